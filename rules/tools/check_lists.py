@@ -17,12 +17,15 @@ DISTRICT = re.compile(r"^\d\d\.\d\d\.\d\d$")
 FORCES = {"polri", "tni", "-"}
 TYPES = {"government", "election", "military", "police", "legislature", "judiciary", "party", "forum",
          "education", "company", "media", "civil", "other"}
+INSTITUTIONS = ("central.txt", "civil.txt", "companies.txt", "forums.txt", "media.txt", "parties.txt",
+                "universities.txt")
 LEVELS = {"provinsi": 2, "kabupaten": 5, "kota": 5}
 
 
 class Checker:
     def __init__(self):
         self.found = 0
+        self.institutions = {}
 
     def say(self, name, number, message):
         self.found += 1
@@ -111,6 +114,10 @@ def check_file(checker, folder, name, codes):
             if key in owner:
                 say("'%s' stands in line %d already" % (word, owner[key]))
             owner[key] = number
+            if name in INSTITUTIONS:
+                other = checker.institutions.setdefault(word, name)
+                if other != name:
+                    say("'%s' stands in %s too" % (word, other))
         for column, cell in zip(columns, cells[1:]):
             if not cell or cell != cell.strip():
                 say("column %s: empty or with white space ('-' if there is no value)" % column)

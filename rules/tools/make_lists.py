@@ -199,6 +199,12 @@ def make_central(reference, lists):
         for spelling in row["variants"].split("|"):
             if spelling != "-" and not spelling.startswith("!"):
                 entries.variant(row["name"], spelling)
+    for name in sorted(entries.variants):
+        if ", dan " in name:
+            entries.variant(name, name.replace(", dan ", " dan "), needed=False)
+        if name.startswith("Kementerian ") and len(name) < 60:
+            entries.variant(name, name + " Republik Indonesia", needed=False)
+            entries.variant(name, name + " RI", needed=False)
     left = sorted(short for _, short in dropped)
     entries.write(lists, [
         "Ministries and central bodies, present ones and those in force before October 2024, with the abbreviations",
