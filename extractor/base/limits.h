@@ -1,0 +1,32 @@
+/* Every limit of the program, with its reason. Sizes are bytes unless the name says otherwise. */
+#ifndef PETIK_BASE_LIMITS_H
+#define PETIK_BASE_LIMITS_H
+
+enum {
+    /* The longest article in 40,000 looked at had 61 KB of text; a page of a site has up to 3 MB of markup. What is
+     * larger than this is a dump, not an article, and is refused with a message. */
+    LIMIT_ARTICLE = 16 * 1024 * 1024,
+    /* One JSON Lines line: an article's text, escaped, and its metadata. */
+    LIMIT_LINE = 64 * 1024 * 1024,
+    /* One article's output line: its text twice over and its records. */
+    LIMIT_OUTPUT = 256 * 1024 * 1024,
+    /* A rule file or list; the largest shipped one (districts) has 200 KB. */
+    LIMIT_RULE_FILE = 8 * 1024 * 1024,
+    /* Folders within folders: deeper than this is a loop of links. */
+    LIMIT_DEPTH = 64,
+    /* A quotation that runs over more paragraphs than this was never closed. */
+    LIMIT_QUOTE_PARAGRAPHS = 12,
+    /* PCRE2: rules match within a sentence or paragraph; patterns that need more than this are wrong patterns. */
+    LIMIT_MATCH_STEPS = 200000,
+    LIMIT_MATCH_DEPTH = 2000,
+    LIMIT_MATCH_HEAP_KB = 4096,
+    LIMIT_JIT_STACK = 1024 * 1024,
+    /* A window given in bytes looks no farther than this. */
+    LIMIT_WINDOW = 4096,
+    /* Records of one kind in one article: beyond it the article is machine-made. */
+    LIMIT_RECORDS = 100000,
+    /* Worker threads. */
+    LIMIT_WORKERS = 256
+};
+
+#endif

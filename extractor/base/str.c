@@ -1,0 +1,62 @@
+#include "base/str.h"
+
+bool str_ends(str s, str suffix) {
+    return s.n >= suffix.n && memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0;
+}
+
+bool str_eq_fold(str a, str b) {
+    if (a.n != b.n) return false;
+    for (size_t i = 0; i < a.n; i++)
+        if (ascii_lower(a.p[i]) != ascii_lower(b.p[i])) return false;
+    return true;
+}
+
+size_t str_find(str s, str needle, size_t from) {
+    if (needle.n == 0) return SIZE_MAX;
+    while (from + needle.n <= s.n) {
+        const char *hit = memchr(s.p + from, needle.p[0], s.n - from - needle.n + 1);
+        if (!hit) return SIZE_MAX;
+        if (memcmp(hit, needle.p, needle.n) == 0) return (size_t)(hit - s.p);
+        from = (size_t)(hit - s.p) + 1;
+    }
+    return SIZE_MAX;
+}
+
+size_t str_find_last(str s, str needle, size_t to) {
+    if (needle.n == 0 || to < needle.n) return SIZE_MAX;
+    for (size_t i = to - needle.n + 1; i-- > 0;)
+        if (memcmp(s.p + i, needle.p, needle.n) == 0) return i;
+    return SIZE_MAX;
+}
+
+span span_trim(str text, span s) {
+    while (s.start < s.end && ascii_space(text.p[s.start])) s.start++;
+    while (s.end > s.start && ascii_space(text.p[s.end - 1])) s.end--;
+    return s;
+}
+
+str str_trim(str s) {
+    return str_span(s, span_trim(s, (span){ 0, s.n }));
+}
+
+str str_split(str *rest, char separator) {
+    str head = *rest;
+    const char *hit = head.n ? memchr(head.p, separator, head.n) : NULL;
+    if (!hit) {
+        *rest = STR_NONE;
+        return head;
+    }
+    head.n = (size_t)(hit - head.p);
+    *rest = (str){ hit + 1, rest->n - head.n - 1 };
+    return head;
+}
+
+long str_number(str s) {
+    if (s.n == 0 || s.n > 9) return -1;
+    long value = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (!ascii_digit(s.p[i])) return -1;
+        value = value * 10 + (s.p[i] - '0');
+    }
+    return value;
+}

@@ -1,0 +1,110 @@
+/* petik: checkable records from Indonesian regional news.
+ *
+ * One rule set is loaded once and then shared, unchanged, by any number of threads; each thread has an extractor of
+ * its own and hands it one article after another:
+ *
+ *     petik_error e = {0};
+ *     petik_rules *rules;
+ *     petik_extractor *x;
+ *     if (petik_rules_open(&rules, "rules", 0, &e) || petik_extractor_open(&x, rules, &e)) { … e.text … }
+ *     petik_input in = { .bytes = text, .length = strlen(text), .source = "a.txt" };
+ *     if (petik_extract(x, &in, &e) == PETIK_OK) fwrite(petik_json(x, &n), 1, n, stdout);
+ *     petik_extractor_free(x);
+ *     petik_rules_free(rules);
+ *
+ * Functions that can fail return PETIK_OK (0) or one of the negative codes below; the text in the petik_error that
+ * the caller passes (NULL is allowed) is one line that begins with the place. */
+#ifndef PETIK_H
+#define PETIK_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define PETIK_VERSION "0.1.0"
+
+#if defined(__GNUC__)
+#define PETIK_API __attribute__((visibility("default")))
+#else
+#define PETIK_API
+#endif
+
+enum {
+    PETIK_OK = 0,
+    PETIK_ERROR_INPUT = -1,  /* this article is bad (not text, too large); others are not concerned */
+    PETIK_ERROR_RULES = -2,  /* the rule set does not load */
+    PETIK_ERROR_OUTPUT = -3, /* a result could not be written */
+    PETIK_ERROR_LIMIT = -4,  /* a limit was reached */
+    PETIK_ERROR_USAGE = -5   /* the call itself is wrong */
+};
+
+/* Start with {0}. Set by the first function that fails; further failures leave it as it is until code is 0 again. */
+typedef struct {
+    int code;
+    char text[1024]; /* one line, closed by NUL: "rules/date.rules:12:9: unknown list @mounths" */
+} petik_error;
+
+typedef struct petik_rules petik_rules;
+typedef struct petik_extractor petik_extractor;
+
+/* The version of the library, "0.1.0"; a static string. */
+PETIK_API const char *petik_version(void);
+
+/* For petik_rules_open: run every sample of every rule; one that fails is an error. */
+#define PETIK_RULES_CHECK 1u
+
+/* Loads every *.rules file of a folder, and the word lists of its folder lists/. NULL or "" takes the rules that came
+ * with the library: $PETIK_RULES, else the installed ones, else those of the source tree that the program was built
+ * in. On success *out belongs to the caller (petik_rules_free), after all extractors that use it are gone. */
+PETIK_API int petik_rules_open(petik_rules **out, const char *folder, unsigned flags, petik_error *e);
+PETIK_API void petik_rules_free(petik_rules *r);
+/* "sha256:" and 64 hexadecimal digits over the rule files and lists; lives as long as the rules. */
+PETIK_API const char *petik_rules_digest(const petik_rules *r);
+/* The folder that the rules were read from; lives as long as the rules. */
+PETIK_API const char *petik_rules_folder(const petik_rules *r);
+
+/* One rule, as "petik rules list" prints it; the strings live as long as the rules. */
+typedef struct {
+    const char *id, *file, *status, *makes, *why;
+    unsigned line;           /* in file, from 1 */
+    unsigned samples, todos; /* yes and no samples; samples that are known not to pass yet */
+} petik_rule;
+PETIK_API size_t petik_rules_count(const petik_rules *r);
+/* The i-th rule in the order of files and lines; i < petik_rules_count. */
+PETIK_API petik_rule petik_rules_get(const petik_rules *r, size_t i);
+
+/* What an article is made of. Only bytes and length are needed; strings that are not known are NULL. Everything is
+ * read during the call and may be freed after it. */
+typedef struct {
+    const char *bytes; /* text in UTF-8, or Windows-1252, which is recognised; or an HTML page, which is too */
+    size_t length;     /* bytes */
+    const char *source;    /* record "source": a path, an address; also what errors call the article */
+    const char *url;
+    const char *title;     /* when it is known apart from the text */
+    const char *published; /* ISO 8601 date or time */
+    const char *published_from; /* json-ld, meta, time-element, url, feed, body, option; NULL with published: option */
+    const char *fetched;   /* ISO 8601 time */
+    const char *publisher;
+} petik_input;
+
+PETIK_API int petik_extractor_open(petik_extractor **out, const petik_rules *r, petik_error *e);
+PETIK_API void petik_extractor_free(petik_extractor *x);
+/* Extracts one article; what the extractor held of the article before is gone. */
+PETIK_API int petik_extract(petik_extractor *x, const petik_input *in, petik_error *e);
+/* The article's record, one JSON object closed by a line feed (length counts it), as contract "the article record"
+ * says; lent until the next petik_extract or petik_extractor_free. "" before the first article. */
+PETIK_API const char *petik_json(petik_extractor *x, size_t *length);
+
+/* How many records the last article had, for summaries. */
+typedef struct {
+    size_t dates, officials, institutions, statements, points, regulations, warnings;
+} petik_counts;
+PETIK_API petik_counts petik_count(const petik_extractor *x);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
