@@ -1,0 +1,110 @@
+#include "source/reader.h"
+
+#include <stdlib.h>
+
+enum { FIRST_SIZE = 1024 * 1024, LEAST_READ = 64 * 1024 };
+
+void reader_start(reader *r, stream *in) {
+    r->in = in;
+    r->start = r->end = r->line = 0;
+    r->ended = false;
+    r->broken.code = 0;
+}
+
+/* Moves what is kept to the front, or makes the buffer larger, so that a read is worth its call. */
+static bool make_room(reader *r) {
+    if (r->start > 0) {
+        memmove(r->p, r->p + r->start, r->end - r->start);
+        r->end -= r->start;
+        r->start = 0;
+    }
+    if (r->cap - r->end >= LEAST_READ) return true;
+    size_t cap = r->cap ? r->cap * 2 : FIRST_SIZE;
+    char *p = realloc(r->p, cap);
+    if (!p) return false;
+    r->p = p;
+    r->cap = cap;
+    return true;
+}
+
+/* One read more; at the end of the stream, or when it breaks, ended is set. */
+static void fill(reader *r) {
+    ssize_t n = 0;
+    if (make_room(r)) n = stream_read(r->in, r->p + r->end, r->cap - r->end, &r->broken);
+    else error_set(&r->broken, ERROR_LIMIT, "out of memory");
+    if (n <= 0) r->ended = true;
+    else r->end += (size_t)n;
+}
+
+/* The end of the stream: READER_END, or once the reason why it came early. */
+static int tell_end(reader *r, error *e) {
+    r->start = r->end;
+    int code = r->broken.code;
+    if (code == 0) return READER_END;
+    error_set(e, code, "%s", r->broken.text);
+    r->broken.code = 0;
+    return code;
+}
+
+str reader_peek(reader *r, size_t size) {
+    while (r->end - r->start < size && !r->ended) fill(r);
+    return (str){ r->p ? r->p + r->start : "", r->end - r->start };
+}
+
+static str take_line(reader *r, size_t n, size_t with_end) {
+    str line = { r->p + r->start, n };
+    r->start += with_end;
+    r->line++;
+    if (line.n > 0 && line.p[line.n - 1] == '\r') line.n--;
+    return line;
+}
+
+/* Drops bytes up to the end of the line, which is not kept. */
+static int skip_line(reader *r, error *e) {
+    for (;;) {
+        char *feed = r->end > r->start ? memchr(r->p + r->start, '\n', r->end - r->start) : NULL;
+        if (feed) {
+            r->start = (size_t)(feed - r->p) + 1;
+            break;
+        }
+        r->start = r->end = 0;
+        if (r->ended) break;
+        fill(r);
+    }
+    r->line++;
+    return error_set(e, ERROR_LIMIT, "line is longer than the limit");
+}
+
+int reader_line(str *out, reader *r, size_t limit, error *e) {
+    size_t seen = 0; /* bytes of the line that hold no line feed */
+    for (;;) {
+        size_t n = r->end - r->start;
+        char *feed = n > seen ? memchr(r->p + r->start + seen, '\n', n - seen) : NULL;
+        if (feed) n = (size_t)(feed - r->p) - r->start;
+        if (n > limit) return skip_line(r, e);
+        if (feed) {
+            *out = take_line(r, n, n + 1);
+            return READER_LINE;
+        }
+        if (r->ended) break;
+        seen = n;
+        fill(r);
+    }
+    if (r->start == r->end || r->broken.code != 0) return tell_end(r, e);
+    *out = take_line(r, r->end - r->start, r->end - r->start);
+    return READER_LINE;
+}
+
+int reader_rest(str *out, reader *r, size_t limit, error *e) {
+    while (!r->ended && r->end - r->start <= limit) fill(r);
+    if (r->broken.code != 0) return tell_end(r, e);
+    *out = (str){ r->p ? r->p + r->start : "", r->end - r->start };
+    r->start = r->end;
+    if (out->n > limit) return error_set(e, ERROR_LIMIT, "text is longer than the limit");
+    return 0;
+}
+
+void reader_free(reader *r) {
+    free(r->p);
+    *r = (reader){ 0 };
+}

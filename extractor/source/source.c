@@ -1,0 +1,226 @@
+#include "source/source.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "base/limits.h"
+#include "source/folder.h"
+#include "source/object.h"
+#include "source/reader.h"
+
+/* How much of an input is looked at to tell its kind. */
+enum { PEEK_SIZE = 4096 };
+
+typedef enum { KIND_LINES, KIND_OBJECT, KIND_TEXT } kind;
+
+struct source {
+    const char *const *paths;
+    size_t n, next;
+    const volatile sig_atomic_t *stop;
+    folder *walk;     /* the folder that is being read, or NULL */
+    const char *path; /* of the open stream; lent by paths or walk */
+    stream *in;       /* NULL between inputs */
+    reader lines;
+    kind kind;
+    uint64_t taken; /* by the streams before this one */
+};
+
+int source_open(source **out, const char *const *paths, size_t n, const volatile sig_atomic_t *stop, error *e) {
+    source *s = calloc(1, sizeof *s);
+    if (!s) return error_set(e, ERROR_LIMIT, "out of memory");
+    s->paths = paths;
+    s->n = n;
+    s->stop = stop;
+    *out = s;
+    return 0;
+}
+
+static str skip_mark(str s) { return str_starts(s, STR("\xef\xbb\xbf")) ? str_cut(s, 3, s.n) : s; }
+
+static size_t skip_space(str s, size_t i) {
+    while (i < s.n && ascii_space(s.p[i])) i++;
+    return i;
+}
+
+static bool has_ending(const char *path, str ending) {
+    str s = str_of(path);
+    if (str_ends(s, STR(".gz"))) s.n -= 3;
+    return str_ends(s, ending);
+}
+
+/* An object begins with a key, or ends at once; prose that begins with a brace does not. When the line after the
+ * first begins with a key, one object goes over several lines. */
+static kind recognise(const char *path, str head) {
+    if (has_ending(path, STR(".jsonl")) || has_ending(path, STR(".ndjson"))) return KIND_LINES;
+    head = skip_mark(head);
+    size_t i = skip_space(head, 0);
+    if (i == head.n || head.p[i] != '{') return has_ending(path, STR(".json")) ? KIND_OBJECT : KIND_TEXT;
+    size_t first = skip_space(head, i + 1);
+    if (first < head.n && head.p[first] != '"' && head.p[first] != '}' && !has_ending(path, STR(".json")))
+        return KIND_TEXT;
+    const char *feed = memchr(head.p + i, '\n', head.n - i);
+    size_t second = feed ? skip_space(head, (size_t)(feed - head.p)) : head.n;
+    return second < head.n && head.p[second] == '"' ? KIND_OBJECT : KIND_LINES;
+}
+
+static void end_stream(source *s) {
+    if (!s->in) return;
+    s->taken += stream_taken(s->in);
+    stream_close(s->in);
+    s->in = NULL;
+}
+
+/* The lines of a file that is no text would each be an error. */
+static int start_stream(source *s, error *e) {
+    int status = stream_open(&s->in, s->path, s->stop, e);
+    if (status < 0) return status;
+    reader_start(&s->lines, s->in);
+    str head = reader_peek(&s->lines, PEEK_SIZE);
+    s->kind = recognise(s->path, head);
+    if (s->kind == KIND_TEXT || !memchr(head.p, '\0', head.n)) return 0;
+    end_stream(s);
+    return error_set(e, ERROR_INPUT, "%s: not text: it holds NUL bytes", s->path);
+}
+
+/* Opens the next file: 0, SOURCE_END or an error. */
+static int next_stream(source *s, error *e) {
+    for (;;) {
+        if (s->walk) {
+            int status = folder_next(&s->path, s->walk, e);
+            if (status < 0) return status;
+            if (status == FOLDER_FILE) return start_stream(s, e);
+            bool empty = folder_count(s->walk) == 0;
+            folder_close(s->walk);
+            s->walk = NULL;
+            if (empty)
+                return error_set(e, ERROR_INPUT, "%s: a folder without articles (.txt .html .htm .jsonl .ndjson .json)",
+                                 s->paths[s->next - 1]);
+        }
+        if (s->next == s->n) return SOURCE_END;
+        s->path = s->paths[s->next++];
+        struct stat what;
+        if (strcmp(s->path, "-") == 0) return start_stream(s, e);
+        if (stat(s->path, &what) != 0) return error_set(e, ERROR_INPUT, "%s: %s", s->path, strerror(errno));
+        if (!S_ISDIR(what.st_mode)) return start_stream(s, e);
+        int status = folder_open(&s->walk, s->path, e);
+        if (status < 0) return status;
+    }
+}
+
+static const char *known(str s) { return s.n > 0 ? s.p : NULL; }
+
+/* The place of byte at in an object that begins on a line: the line and, from 1, the column. */
+static void find_place(size_t *line, size_t *column, str json, size_t at) {
+    size_t begin = 0;
+    for (size_t i = 0; i < at; i++) {
+        if (json.p[i] != '\n') continue;
+        ++*line;
+        begin = i + 1;
+    }
+    *column = at - begin + 1;
+}
+
+/* An article out of one object that begins on a line; mark: bytes of a byte order mark cut off before it. */
+static int read_object(article *a, source *s, str json, size_t line, error *e) {
+    str body = line == 1 ? skip_mark(json) : json;
+    object o;
+    if (!object_read(&o, &a->home, body)) {
+        size_t column;
+        find_place(&line, &column, json, o.at + (json.n - body.n));
+        const char *key = object_key(o.about);
+        return error_set(e, ERROR_INPUT, "%s:%zu:%zu: %s%s%s", s->path, line, column, key, *key ? " " : "", o.what);
+    }
+    a->bytes = o.field[FIELD_TEXT].p ? o.field[FIELD_TEXT] : o.field[FIELD_HTML];
+    if (!a->bytes.p) return error_set(e, ERROR_INPUT, "%s:%zu: an article without text or html", s->path, line);
+    if (a->bytes.n > LIMIT_ARTICLE)
+        return error_set(e, ERROR_INPUT, "%s:%zu: longer than %d MB, too long for an article", s->path, line,
+                         LIMIT_ARTICLE / 1024 / 1024);
+    a->source = known(o.field[FIELD_ID]);
+    if (!a->source && s->kind == KIND_LINES) a->source = arena_format(&a->home, "%s:%zu", s->path, line).p;
+    if (!a->source) a->source = arena_copy(&a->home, str_of(s->path)).p;
+    a->url = known(o.field[FIELD_URL]);
+    a->title = known(o.field[FIELD_TITLE]);
+    a->published = known(o.field[FIELD_PUBLISHED]);
+    a->publisher = known(o.field[FIELD_PUBLISHER]);
+    a->fetched = known(o.field[FIELD_FETCHED]);
+    return SOURCE_ARTICLE;
+}
+
+/* The next line that is not blank: an article, an error, or SOURCE_END at the end of this stream. */
+static int next_line(article *a, source *s, error *e) {
+    for (;;) {
+        str line;
+        error why = { 0 };
+        int status = reader_line(&line, &s->lines, LIMIT_LINE, &why);
+        if (status == READER_END) return SOURCE_END;
+        if (status == ERROR_LIMIT)
+            return error_set(e, ERROR_INPUT, "%s:%zu: a line longer than %d MB", s->path, s->lines.line,
+                             LIMIT_LINE / 1024 / 1024);
+        if (status < 0) return error_set(e, status, "%s", why.text);
+        if (skip_space(line, 0) < line.n) return read_object(a, s, line, s->lines.line, e);
+    }
+}
+
+static int check_text(const source *s, str text, error *e) {
+    const char *nul = memchr(text.p, '\0', text.n);
+    if (!nul) return 0;
+    if (str_starts(text, STR("\xff\xfe")) || str_starts(text, STR("\xfe\xff")))
+        return error_set(e, ERROR_INPUT, "%s: UTF-16, which is not read; save it as UTF-8", s->path);
+    return error_set(e, ERROR_INPUT, "%s: not text: NUL at byte %zu", s->path, (size_t)(nul - text.p) + 1);
+}
+
+/* The whole stream as one article; one that holds nothing but white space is none. */
+static int whole_stream(article *a, source *s, error *e) {
+    size_t limit = s->kind == KIND_OBJECT ? LIMIT_LINE : LIMIT_ARTICLE;
+    str all;
+    error why = { 0 };
+    int status = reader_rest(&all, &s->lines, limit, &why);
+    if (status == READER_END) return SOURCE_END;
+    if (status == ERROR_LIMIT)
+        return error_set(e, ERROR_INPUT, "%s: longer than %zu MB, too long for an article", s->path,
+                         limit / 1024 / 1024);
+    if (status < 0) return error_set(e, status, "%s", why.text);
+    if (skip_space(all, 0) == all.n) return SOURCE_END;
+    if (s->kind == KIND_OBJECT) return read_object(a, s, all, 1, e);
+    status = check_text(s, all, e);
+    if (status < 0) return status;
+    a->bytes = arena_copy(&a->home, all);
+    a->source = arena_copy(&a->home, str_of(s->path)).p;
+    return SOURCE_ARTICLE;
+}
+
+static void article_reset(article *a) {
+    arena kept = a->home;
+    arena_reset(&kept);
+    *a = (article){ .home = kept };
+}
+
+int source_next(article *out, source *s, error *e) {
+    for (;;) {
+        article_reset(out);
+        if (s->stop && *s->stop) return SOURCE_END;
+        if (!s->in) {
+            int status = next_stream(s, e);
+            if (status != 0) return status;
+        }
+        int status = s->kind == KIND_LINES ? next_line(out, s, e) : whole_stream(out, s, e);
+        if (s->kind != KIND_LINES || status == SOURCE_END) end_stream(s);
+        if (status != SOURCE_END) return status;
+    }
+}
+
+uint64_t source_taken(const source *s) { return s->taken + (s->in ? stream_taken(s->in) : 0); }
+
+void source_close(source *s) {
+    if (!s) return;
+    end_stream(s);
+    folder_close(s->walk);
+    reader_free(&s->lines);
+    free(s);
+}
+
+void article_free(article *a) {
+    arena_free(&a->home);
+    *a = (article){ 0 };
+}

@@ -1,0 +1,42 @@
+/* Articles one after another out of files, folders and standard input. What a thing is, is told from its content:
+ *
+ *   gzip             whatever is in it, members in a row
+ *   JSON Lines       one article a line; keys id, url, title, text (or html), published, publisher, fetched
+ *   a JSON object    over several lines: one article with the same keys
+ *   anything else    one article: plain text, or HTML, which petik_extract recognises
+ *
+ * One bad file or line costs itself and one error; the articles after it are still delivered. Memory does not grow
+ * with the number or size of the inputs: it holds one article, and at most one line. */
+#ifndef PETIK_SOURCE_SOURCE_H
+#define PETIK_SOURCE_SOURCE_H
+
+#include <signal.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+
+/* Start with {0}, use again for article after article, end with article_free. Strings are the article's own, closed
+ * by NUL, and NULL when not known. */
+typedef struct {
+    arena home; /* owns everything here */
+    str bytes;  /* text or HTML as it was found */
+    const char *source; /* the path as given ("-" for standard input), a line's own id, or path:line */
+    const char *url, *title, *published, *publisher, *fetched;
+} article;
+
+typedef struct source source;
+
+enum { SOURCE_ARTICLE = 0, SOURCE_END = 1 };
+
+/* Reads the n paths in order; "-" is standard input. paths must outlive the source. *stop (NULL is allowed), set by a
+ * signal handler, ends the source after the article it is at. *out belongs to the caller (source_close). */
+int source_open(source **out, const char *const *paths, size_t n, const volatile sig_atomic_t *stop, error *e);
+/* SOURCE_ARTICLE: *out is the next article. SOURCE_END: there is none. Negative: e says what could not be read, as
+ * "path:line:column: what" with columns in bytes from 1; call again for what comes after it. */
+int source_next(article *out, source *s, error *e);
+/* Bytes read so far from files and standard input, before inflating. */
+uint64_t source_taken(const source *s);
+void source_close(source *s);
+void article_free(article *a);
+
+#endif

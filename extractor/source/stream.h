@@ -1,0 +1,24 @@
+/* Bytes from a file or from standard input, inflated when they begin with the magic of gzip; members in a row are
+ * read as one (as WARC files have them). Memory is flat: one input buffer. */
+#ifndef PETIK_SOURCE_STREAM_H
+#define PETIK_SOURCE_STREAM_H
+
+#include <signal.h>
+#include <sys/types.h>
+
+#include "base/error.h"
+
+typedef struct stream stream;
+
+/* Opens the file at path, or standard input for "-". A folder, a missing file or one that may not be read is
+ * ERROR_INPUT with "path: what". *stop (NULL is allowed) is looked at when a signal interrupts a read: if it is not
+ * zero the stream ends there. On success *out belongs to the caller (stream_close); path must outlive it. */
+int stream_open(stream **out, const char *path, const volatile sig_atomic_t *stop, error *e);
+/* Up to size bytes into p: their number, 0 at the end, or ERROR_INPUT with "path: what" (read error, gzip that is
+ * cut short or damaged). After an error or the end it returns 0. */
+ssize_t stream_read(stream *s, char *p, size_t size, error *e);
+/* Raw bytes taken from the file so far, before inflating; for progress. */
+uint64_t stream_taken(const stream *s);
+void stream_close(stream *s);
+
+#endif
