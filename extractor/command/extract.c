@@ -1,0 +1,189 @@
+/* petik extract: articles in, one line of records an article out. */
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "command/command.h"
+#include "command/interrupt.h"
+#include "command/output.h"
+#include "command/pipeline.h"
+#include "command/progress.h"
+
+typedef struct {
+    output out, errors;
+    bool errors_to_file;
+    progress shown;
+    error broken; /* why the output failed */
+    size_t articles, failed;
+    petik_counts counts;
+} run;
+
+static void tell(run *r, const char *text) {
+    if (r->errors_to_file) {
+        error ignored = { 0 }; /* a full disk shows when the file is closed */
+        output_write(&r->errors, str_of(text), &ignored);
+        output_write(&r->errors, STR("\n"), &ignored);
+        return;
+    }
+    progress_clear(&r->shown);
+    fprintf(stderr, "petik: %s\n", text);
+}
+
+static void add_counts(petik_counts *to, const petik_counts *c) {
+    to->dates += c->dates;
+    to->officials += c->officials;
+    to->institutions += c->institutions;
+    to->statements += c->statements;
+    to->points += c->points;
+    to->regulations += c->regulations;
+    to->warnings += c->warnings;
+}
+
+/* A result_function. */
+static int take_result(const result *one, void *payload) {
+    run *r = payload;
+    if (one->failure) {
+        r->failed++;
+        tell(r, one->failure);
+    } else {
+        r->articles++;
+        add_counts(&r->counts, &one->counts);
+        if (output_write(&r->out, one->json, &r->broken) < 0) return ERROR_OUTPUT;
+    }
+    progress_tell(&r->shown, r->articles, r->failed, one->taken, one->source);
+    return 0;
+}
+
+static bool is_leap(long year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+
+static long days_of(long year, long month) {
+    static const char days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+    return days[month - 1] + (month == 2 && is_leap(year));
+}
+
+/* "T09:00", "T09:00:30", either with "Z" or "+07:00"; nothing is a time as well. */
+static bool is_time(str s) {
+    if (s.n == 0) return true;
+    if (s.n < 6 || s.p[0] != 'T' || s.p[3] != ':') return false;
+    long hour = str_number(str_cut(s, 1, 3)), minute = str_number(str_cut(s, 4, 6));
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return false;
+    s = str_cut(s, 6, s.n);
+    if (s.n >= 3 && s.p[0] == ':') {
+        long second = str_number(str_cut(s, 1, 3));
+        if (second < 0 || second > 60) return false;
+        s = str_cut(s, 3, s.n);
+    }
+    if (s.n == 0 || str_eq(s, STR("Z"))) return true;
+    return s.n == 6 && (s.p[0] == '+' || s.p[0] == '-') && s.p[3] == ':' && str_number(str_cut(s, 1, 3)) >= 0 &&
+           str_number(str_cut(s, 1, 3)) <= 14 && str_number(str_cut(s, 4, 6)) >= 0 &&
+           str_number(str_cut(s, 4, 6)) <= 59;
+}
+
+/* An ISO 8601 day of the calendar, and perhaps a time. */
+static bool is_date(str s) {
+    if (s.n < 10 || s.p[4] != '-' || s.p[7] != '-') return false;
+    long year = str_number(str_cut(s, 0, 4)), month = str_number(str_cut(s, 5, 7)), day = str_number(str_cut(s, 8, 10));
+    if (year < 1 || month < 1 || month > 12 || day < 1 || day > days_of(year, month)) return false;
+    return is_time(str_cut(s, 10, s.n));
+}
+
+/* Threads for --jobs, or 0 when it is no number. */
+static unsigned count_workers(const char *jobs) {
+    long n = jobs ? str_number(str_of(jobs)) : 1;
+    if (n == 0) n = sysconf(_SC_NPROCESSORS_ONLN);
+    if (n < 0) return 0;
+    return n == 0 ? 1 : n > LIMIT_WORKERS ? LIMIT_WORKERS : (unsigned)n;
+}
+
+static void print_summary(const run *r, double seconds) {
+    const petik_counts *c = &r->counts;
+    fprintf(stderr,
+            "petik: %zu articles, %zu inputs failed, %.1f s: %zu dates, %zu officials, %zu institutions, "
+            "%zu statements, %zu points, %zu regulations, %zu warnings\n",
+            r->articles, r->failed, seconds, c->dates, c->officials, c->institutions, c->statements, c->points,
+            c->regulations, c->warnings);
+}
+
+/* Closes both files and says what became of the run. */
+static int finish(run *r, int status, const error *e, const options *o) {
+    progress_clear(&r->shown);
+    int exit_status = r->failed ? EXIT_INPUTS : EXIT_DONE;
+    const petik_counts *c = &r->counts;
+    size_t found = c->dates + c->officials + c->institutions + c->statements + c->points + c->regulations;
+    if (exit_status == EXIT_DONE && o->value[OPTION_FAIL_EMPTY] && found == 0) exit_status = EXIT_EMPTY;
+    if (status < 0 && status != ERROR_OUTPUT) {
+        tell(r, e->text);
+        exit_status = status == ERROR_RULES ? EXIT_RULES : EXIT_INPUTS;
+    }
+    int interrupted = interrupt_status();
+    if (interrupted) exit_status = interrupted;
+    if (interrupted && r->out.beside) {
+        fprintf(stderr, "petik: %s: interrupted, left as it was\n", r->out.path);
+    } else if (!r->out.broken) {
+        output_commit(&r->out, &r->broken);
+    }
+    if (r->out.broken) {
+        if (!r->out.gone) fprintf(stderr, "petik: %s\n", r->broken.text);
+        exit_status = EXIT_OUTPUT;
+    }
+    output_drop(&r->out);
+    error broken = { 0 };
+    if (r->errors_to_file && output_commit(&r->errors, &broken) < 0) {
+        fprintf(stderr, "petik: %s\n", broken.text);
+        output_drop(&r->errors);
+        exit_status = EXIT_OUTPUT;
+    }
+    if (o->value[OPTION_SUMMARY]) print_summary(r, progress_seconds(&r->shown));
+    return exit_status;
+}
+
+/* The run itself, with rules and files open. */
+static int extract_all(run *r, const petik_rules *rules, unsigned workers, const options *o) {
+    static const char *const standard[] = { "-" };
+    error e = { 0 };
+    pipeline p = { .rules = rules,
+                   .published = o->value[OPTION_PUBLISHED],
+                   .workers = workers,
+                   .each = take_result,
+                   .payload = r };
+    bool named = o->operand_count > 0;
+    int status = source_open(&p.in, named ? o->operands : standard, named ? o->operand_count : 1, interrupt_flag(), &e);
+    if (status == 0) status = pipeline_run(&p, &e);
+    if (p.in) source_close(p.in);
+    return finish(r, status, &e, o);
+}
+
+static int open_outputs(run *r, const options *o, error *e) {
+    const char *path = o->value[OPTION_OUTPUT], *errors = o->value[OPTION_ERRORS];
+    int status = output_open(&r->out, path ? path : "-", e);
+    if (status < 0 || !errors) return status;
+    r->errors_to_file = true;
+    status = output_open(&r->errors, errors, e);
+    if (status < 0) output_drop(&r->out);
+    return status;
+}
+
+int extract_main(const options *o) {
+    run r = { 0 };
+    error e = { 0 };
+    petik_error why = { 0 };
+    petik_rules *rules;
+    const char *published = o->value[OPTION_PUBLISHED], *jobs = o->value[OPTION_JOBS];
+    unsigned workers = count_workers(jobs);
+    if (workers == 0) return usage_error("--jobs=%s: not a number", jobs);
+    if (published && !is_date(str_of(published)))
+        return usage_error("--published=%s: not a date such as 2024-10-15 or 2024-10-15T09:00+07:00", published);
+    if (progress_start(&r.shown, o->value[OPTION_PROGRESS], &e) < 0) return usage_error("%s", e.text);
+    if (o->operand_count == 0 && isatty(STDIN_FILENO))
+        return usage_error("nothing to read: name files or folders, or send articles to standard input; "
+                           "see \"petik extract --help\"");
+    interrupt_catch();
+    if (petik_rules_open(&rules, o->value[OPTION_RULES], 0, &why) != PETIK_OK) {
+        fprintf(stderr, "petik: %s\n", why.text);
+        return EXIT_RULES;
+    }
+    int status = EXIT_OUTPUT;
+    if (open_outputs(&r, o, &e) == 0) status = extract_all(&r, rules, workers, o);
+    else fprintf(stderr, "petik: %s\n", e.text);
+    petik_rules_free(rules);
+    return status;
+}

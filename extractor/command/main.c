@@ -1,0 +1,112 @@
+/* petik: finds the subcommand, reads its options and runs it. */
+#include <errno.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include "command/command.h"
+#include "command/help.h"
+
+/* Not every build has the measures of petik score. */
+int score_main(const options *o) __attribute__((weak));
+
+static const command COMMANDS[] = {
+    { "extract", "[FILE|DIR|-]...", "read articles and write their records as JSON Lines",
+      "  petik extract articles/ > records.jsonl           every article of a folder, sorted by path\n"
+      "  petik extract -j 0 -o records.jsonl dump.jsonl.gz all processors; the file appears when all is done\n"
+      "  zcat dump.jsonl.gz | petik extract | petik show   standard input; a summary to read\n"
+      "  petik extract --published 2024-10-15 berita.txt   dates without a year are counted from this day\n\n"
+      "Reads plain text, HTML, and JSON Lines with the keys id, url, title, text (or html), published, publisher\n"
+      "and fetched, each also gzipped; in folders the files that end in .txt .html .htm .jsonl .ndjson .json.\n",
+      extract_main, OPTION_FOR_EXTRACT },
+    { "rules", "check|list", "check the rules, or list them",
+      "  petik rules check                       run every sample of every rule\n"
+      "  petik rules check --rules my-rules      the same for rules of one's own\n"
+      "  petik rules list | grep statement       what there is, where it stands and why\n",
+      rules_main, OPTION_FOR_RULES },
+    { "show", "[FILE|-]...", "a summary to read of what petik extract wrote",
+      "  petik extract articles/ | petik show    who said how much, which dates, which points\n"
+      "  petik show records.jsonl | less\n",
+      show_main, OPTION_FOR_SHOW },
+    { "score", "GOLD PREDICTED", "compare records with those that people wrote",
+      "  petik score gold.jsonl records.jsonl    precision, recall and F1 of each kind of record\n",
+      score_main, OPTION_FOR_SCORE },
+};
+enum { COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS };
+
+int usage_error(const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    fputs("petik: ", stderr);
+    vfprintf(stderr, format, args);
+    fputc('\n', stderr);
+    va_end(args);
+    return EXIT_USAGE;
+}
+
+int finish_stdout(void) {
+    errno = 0;
+    bool failed = fflush(stdout) != 0 || ferror(stdout);
+    if (failed && errno != EPIPE) fprintf(stderr, "petik: standard output: %s\n", strerror(errno ? errno : EIO));
+    return failed ? EXIT_OUTPUT : EXIT_DONE;
+}
+
+static const command *find_command(const char *name) {
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        if (COMMANDS[i].run && strcmp(COMMANDS[i].name, name) == 0) return &COMMANDS[i];
+    return NULL;
+}
+
+static int unknown_command(const char *name) {
+    const char *names[COMMAND_COUNT + 1] = { "help" };
+    for (size_t i = 0; i < COMMAND_COUNT; i++) names[i + 1] = COMMANDS[i].name;
+    const char *near = nearest_name(name, names, COMMAND_COUNT + 1);
+    if (near) return usage_error("unknown command %s; did you mean %s?", name, near);
+    return usage_error("unknown command %s; \"petik --help\" lists them", name);
+}
+
+static int run_command(const command *c, int argc, char **argv) {
+    arena home = { 0 };
+    options o;
+    error e = { 0 };
+    int status;
+    if (options_parse(&o, &home, c->mask, argc, argv, &e) < 0) {
+        status = usage_error("%s; see \"petik %s --help\"", e.text, c->name);
+    } else if (o.value[OPTION_HELP]) {
+        help_command(stdout, c);
+        status = finish_stdout();
+    } else if (o.value[OPTION_VERSION]) {
+        help_version(stdout);
+        status = finish_stdout();
+    } else {
+        status = c->run(&o);
+    }
+    arena_free(&home);
+    return status;
+}
+
+static int help_main(const char *name) {
+    const command *c = name ? find_command(name) : NULL;
+    if (name && !c) return unknown_command(name);
+    if (c) help_command(stdout, c);
+    else help_program(stdout, COMMANDS, COMMAND_COUNT);
+    return finish_stdout();
+}
+
+int main(int argc, char **argv) {
+    signal(SIGPIPE, SIG_IGN); /* a write then fails with EPIPE, and the lines before it are whole */
+    if (argc < 2) {
+        help_program(stderr, COMMANDS, COMMAND_COUNT);
+        return EXIT_USAGE;
+    }
+    const char *name = argv[1];
+    if (strcmp(name, "help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "--help") == 0)
+        return help_main(argc > 2 ? argv[2] : NULL);
+    if (strcmp(name, "-V") == 0 || strcmp(name, "--version") == 0) {
+        help_version(stdout);
+        return finish_stdout();
+    }
+    const command *c = find_command(name);
+    if (!c) return name[0] == '-' ? usage_error("unknown option %s; see \"petik --help\"", name) : unknown_command(name);
+    return run_command(c, argc - 2, argv + 2);
+}

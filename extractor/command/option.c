@@ -1,0 +1,144 @@
+#include "command/option.h"
+
+enum { LONGEST_NAME = 32 };
+
+static const option_row ROWS[OPTION_COUNT] = {
+    [OPTION_OUTPUT] = { OPTION_FOR_EXTRACT, 'o', "output", "FILE",
+                        "write to FILE, which appears when all is done (default: standard output)" },
+    [OPTION_JOBS] = { OPTION_FOR_EXTRACT, 'j', "jobs", "N",
+                      "work on N articles at a time, 0: as many as processors (default: 1); same output at any N" },
+    [OPTION_PUBLISHED] = { OPTION_FOR_EXTRACT, 'p', "published", "DATE",
+                           "date of articles that do not say theirs: 2024-10-15 or 2024-10-15T09:00+07:00" },
+    [OPTION_RULES] = { OPTION_FOR_EXTRACT | OPTION_FOR_RULES, 'r', "rules", "DIR",
+                       "take the rules of DIR (default: $PETIK_RULES, else those that came with petik)" },
+    [OPTION_ERRORS] = { OPTION_FOR_EXTRACT, 'e', "errors", "FILE",
+                        "write errors to FILE, one a line, instead of standard error" },
+    [OPTION_PROGRESS] = { OPTION_FOR_EXTRACT, 'P', "progress", "WHEN",
+                          "auto (on a terminal), always or never (default: auto)" },
+    [OPTION_SUMMARY] = { OPTION_FOR_EXTRACT, 's', "summary", NULL,
+                         "at the end, count articles and records on standard error" },
+    [OPTION_FAIL_EMPTY] = { OPTION_FOR_EXTRACT, 'E', "fail-empty", NULL, "exit 4 when no record was found" },
+    [OPTION_JSON] = { OPTION_FOR_RULES, 'J', "json", NULL, "list: one JSON object a line instead of columns" },
+    [OPTION_HELP] = { OPTION_FOR_ALL, 'h', "help", NULL, "show this help" },
+    [OPTION_VERSION] = { OPTION_FOR_ALL, 'V', "version", NULL, "show the version, and those of the libraries" },
+};
+
+const option_row *option_get(option_id i) { return i < OPTION_COUNT ? &ROWS[i] : NULL; }
+
+static size_t least(size_t a, size_t b) { return a < b ? a : b; }
+
+/* Letters to change, add, drop or swap with a neighbour to make b of a; both shorter than LONGEST_NAME. */
+static size_t edit_distance(str a, str b) {
+    size_t d[LONGEST_NAME + 1][LONGEST_NAME + 1];
+    for (size_t i = 0; i <= a.n; i++) d[i][0] = i;
+    for (size_t j = 0; j <= b.n; j++) d[0][j] = j;
+    for (size_t i = 1; i <= a.n; i++) {
+        for (size_t j = 1; j <= b.n; j++) {
+            size_t cost = a.p[i - 1] == b.p[j - 1] ? 0 : 1;
+            size_t v = least(d[i - 1][j - 1] + cost, least(d[i - 1][j], d[i][j - 1]) + 1);
+            bool swapped = i > 1 && j > 1 && a.p[i - 1] == b.p[j - 2] && a.p[i - 2] == b.p[j - 1];
+            d[i][j] = swapped ? least(v, d[i - 2][j - 2] + 1) : v;
+        }
+    }
+    return d[a.n][b.n];
+}
+
+const char *nearest_name(const char *word, const char *const *names, size_t n) {
+    str w = str_of(word);
+    const char *best = NULL;
+    if (w.n == 0 || w.n > LONGEST_NAME) return NULL;
+    size_t best_distance = 1 + (w.n + 1) / 3;
+    for (size_t i = 0; i < n; i++) {
+        str name = str_of(names[i]);
+        if (name.n > LONGEST_NAME) continue;
+        if (w.n >= 3 && str_starts(name, w)) return names[i];
+        size_t distance = edit_distance(w, name);
+        if (distance < best_distance) {
+            best_distance = distance;
+            best = names[i];
+        }
+    }
+    return best;
+}
+
+static option_id find_letter(char c, unsigned mask) {
+    option_id i = 0;
+    while (i < OPTION_COUNT && !((ROWS[i].commands & mask) && ROWS[i].letter == c)) i++;
+    return i;
+}
+
+static option_id find_name(str name, unsigned mask) {
+    option_id i = 0;
+    while (i < OPTION_COUNT && !((ROWS[i].commands & mask) && str_eq(name, str_of(ROWS[i].name)))) i++;
+    return i;
+}
+
+static int unknown_name(str name, unsigned mask, error *e) {
+    const char *names[OPTION_COUNT];
+    size_t n = 0;
+    char word[LONGEST_NAME + 1] = "";
+    for (option_id i = 0; i < OPTION_COUNT; i++)
+        if (ROWS[i].commands & mask) names[n++] = ROWS[i].name;
+    if (name.n < sizeof word) memcpy(word, name.p, name.n);
+    const char *near = nearest_name(word, names, n);
+    if (near) return error_set(e, ERROR_USAGE, "unknown option --%.*s; did you mean --%s?", STR_ARG(name), near);
+    return error_set(e, ERROR_USAGE, "unknown option --%.*s", STR_ARG(name));
+}
+
+typedef struct {
+    char **argv;
+    int argc, next;
+    unsigned mask;
+    options *out;
+} parse;
+
+/* The value that follows an option as the next argument. */
+static const char *next_value(parse *p, option_id i, error *e) {
+    if (p->next < p->argc) return p->argv[p->next++];
+    error_set(e, ERROR_USAGE, "--%s needs a value: %s", ROWS[i].name, ROWS[i].value);
+    return NULL;
+}
+
+static int read_long(parse *p, const char *arg, error *e) {
+    str name = str_of(arg + 2);
+    const char *equals = strchr(arg + 2, '=');
+    if (equals) name.n = (size_t)(equals - name.p);
+    option_id i = find_name(name, p->mask);
+    if (i == OPTION_COUNT) return unknown_name(name, p->mask, e);
+    if (!ROWS[i].value && equals) return error_set(e, ERROR_USAGE, "--%s takes no value", ROWS[i].name);
+    const char *value = equals ? equals + 1 : ROWS[i].value ? next_value(p, i, e) : "";
+    p->out->value[i] = value;
+    return value ? 0 : ERROR_USAGE;
+}
+
+/* Letters in a row; the first that takes a value takes what follows it: -j4, -sj4, -s -j 4. */
+static int read_letters(parse *p, const char *arg, error *e) {
+    for (const char *c = arg + 1; *c; c++) {
+        option_id i = find_letter(*c, p->mask);
+        if (i == OPTION_COUNT) return error_set(e, ERROR_USAGE, "unknown option -%c", *c);
+        if (!ROWS[i].value) {
+            p->out->value[i] = "";
+            continue;
+        }
+        const char *value = c[1] ? c + 1 : next_value(p, i, e);
+        p->out->value[i] = value;
+        return value ? 0 : ERROR_USAGE;
+    }
+    return 0;
+}
+
+int options_parse(options *out, arena *a, unsigned mask, int argc, char **argv, error *e) {
+    *out = (options){ 0 };
+    out->operands = arena_alloc(a, ((size_t)argc + 1) * sizeof *out->operands);
+    parse p = { argv, argc, 0, mask, out };
+    bool ended = false;
+    while (p.next < argc) {
+        const char *arg = argv[p.next++];
+        int status = 0;
+        if (ended || arg[0] != '-' || arg[1] == '\0') out->operands[out->operand_count++] = arg;
+        else if (strcmp(arg, "--") == 0) ended = true;
+        else status = arg[1] == '-' ? read_long(&p, arg, e) : read_letters(&p, arg, e);
+        if (status < 0) return status;
+    }
+    return 0;
+}

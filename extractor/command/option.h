@@ -1,0 +1,54 @@
+/* The command line: one table of options, from which parsing, help, manual page and completion come. */
+#ifndef PETIK_COMMAND_OPTION_H
+#define PETIK_COMMAND_OPTION_H
+
+#include "base/arena.h"
+#include "base/error.h"
+
+/* Which subcommand an option belongs to: bits of option_row.commands. */
+enum {
+    OPTION_FOR_EXTRACT = 1u << 0,
+    OPTION_FOR_RULES = 1u << 1,
+    OPTION_FOR_SHOW = 1u << 2,
+    OPTION_FOR_SCORE = 1u << 3,
+    OPTION_FOR_ALL = 0x7fffffff
+};
+
+/* One a row of the table, in the order of help. */
+typedef enum {
+    OPTION_OUTPUT,
+    OPTION_JOBS,
+    OPTION_PUBLISHED,
+    OPTION_RULES,
+    OPTION_ERRORS,
+    OPTION_PROGRESS,
+    OPTION_SUMMARY,
+    OPTION_FAIL_EMPTY,
+    OPTION_JSON,
+    OPTION_HELP,
+    OPTION_VERSION,
+    OPTION_COUNT
+} option_id;
+
+typedef struct {
+    unsigned commands;
+    char letter;       /* 0: none */
+    const char *name;  /* without the two dashes */
+    const char *value; /* what its value is called in help, "FILE"; NULL: it takes none */
+    const char *help;  /* one line */
+} option_row;
+
+typedef struct {
+    const char *value[OPTION_COUNT]; /* lent by argv; "" for an option without a value; NULL: not given */
+    const char **operands;           /* what is not an option, in order; the array is the caller's arena's */
+    size_t operand_count;
+} options;
+
+const option_row *option_get(option_id i);
+/* Reads argv[0..argc) as the options of the subcommands in mask, and operands. "--" ends options, "-" is an operand.
+ * Of an option given twice the last counts. ERROR_USAGE: what is wrong, with a suggestion where one is near. */
+int options_parse(options *out, arena *a, unsigned mask, int argc, char **argv, error *e);
+/* The name in names that is nearest to word, when it is near enough to be meant; else NULL. */
+const char *nearest_name(const char *word, const char *const *names, size_t n);
+
+#endif

@@ -1,0 +1,234 @@
+#include "command/pipeline.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/limits.h"
+
+/* One article on its way. */
+typedef struct {
+    article in;
+    error failure;
+    buf json;
+    petik_counts counts;
+    uint64_t taken;
+    bool finished;
+} slot;
+
+/* Slot i of the input is slots[i % size]. written <= claimed <= filled <= written + size. */
+typedef struct {
+    const pipeline *job;
+    slot *slots;
+    size_t size;
+    size_t filled, claimed, written;
+    bool ended;   /* nothing more will be filled */
+    bool stopped; /* the consumer wants no more */
+    int status;   /* what the consumer returned */
+    pthread_mutex_t lock;
+    pthread_cond_t may_fill, may_work, may_write;
+} ring;
+
+typedef struct {
+    ring *of;
+    petik_extractor *x;
+    pthread_t thread;
+    bool running;
+} worker;
+
+/* SOURCE_ARTICLE with the slot filled, or SOURCE_END. */
+static int fill_slot(slot *s, const pipeline *job) {
+    s->failure.code = 0;
+    s->counts = (petik_counts){ 0 };
+    buf_clear(&s->json);
+    int status = source_next(&s->in, job->in, &s->failure);
+    s->finished = status < 0;
+    s->taken = source_taken(job->in);
+    return status == SOURCE_END ? SOURCE_END : SOURCE_ARTICLE;
+}
+
+/* Extracts the article of a slot; the line is lent by the extractor. */
+static str work_on(slot *s, petik_extractor *x, const pipeline *job) {
+    const article *a = &s->in;
+    petik_input in = { .bytes = a->bytes.p,
+                       .length = a->bytes.n,
+                       .source = a->source,
+                       .url = a->url,
+                       .title = a->title,
+                       .published = a->published ? a->published : job->published,
+                       .published_from = a->published || job->published ? "option" : NULL,
+                       .fetched = a->fetched,
+                       .publisher = a->publisher };
+    petik_error e = { 0 };
+    if (petik_extract(x, &in, &e) != PETIK_OK) {
+        error_set(&s->failure, ERROR_INPUT, "%s", e.text[0] ? e.text : "the article could not be read");
+        return STR_NONE;
+    }
+    str json;
+    json.p = petik_json(x, &json.n);
+    s->counts = petik_count(x);
+    return json;
+}
+
+static int deliver(const slot *s, str json, const pipeline *job) {
+    result r = { .json = json,
+                 .failure = s->failure.code ? s->failure.text : NULL,
+                 .source = s->in.source,
+                 .taken = s->taken,
+                 .counts = s->counts };
+    return job->each(&r, job->payload);
+}
+
+static int run_alone(const pipeline *job, error *e) {
+    petik_extractor *x;
+    petik_error why = { 0 };
+    if (petik_extractor_open(&x, job->rules, &why) != PETIK_OK) return error_set(e, why.code, "%s", why.text);
+    slot s = { .json = buf_make(0) };
+    int status = 0;
+    while (status == 0 && fill_slot(&s, job) != SOURCE_END)
+        status = deliver(&s, s.finished ? STR_NONE : work_on(&s, x, job), job);
+    article_free(&s.in);
+    petik_extractor_free(x);
+    return status;
+}
+
+static void *run_worker(void *payload) {
+    worker *w = payload;
+    ring *r = w->of;
+    pthread_mutex_lock(&r->lock);
+    for (;;) {
+        while (r->claimed == r->filled && !r->ended) pthread_cond_wait(&r->may_work, &r->lock);
+        if (r->claimed == r->filled) break;
+        size_t i = r->claimed++;
+        slot *s = &r->slots[i % r->size];
+        if (!s->finished && !r->stopped) {
+            pthread_mutex_unlock(&r->lock);
+            str json = work_on(s, w->x, r->job);
+            buf_add(&s->json, json);
+            if (s->json.full) error_set(&s->failure, ERROR_LIMIT, "%s: its records do not fit in memory", s->in.source);
+            pthread_mutex_lock(&r->lock);
+        }
+        s->finished = true;
+        if (i == r->written) pthread_cond_signal(&r->may_write);
+    }
+    pthread_mutex_unlock(&r->lock);
+    return NULL;
+}
+
+static void *run_sequencer(void *payload) {
+    ring *r = payload;
+    pthread_mutex_lock(&r->lock);
+    for (;;) {
+        slot *s = &r->slots[r->written % r->size];
+        bool waiting = r->written < r->claimed;
+        if (waiting && s->finished) {
+            if (!r->stopped) {
+                pthread_mutex_unlock(&r->lock);
+                int status = deliver(s, s->failure.code ? STR_NONE : buf_str(&s->json), r->job);
+                pthread_mutex_lock(&r->lock);
+                r->status = status;
+                r->stopped = status != 0;
+            }
+            r->written++;
+            pthread_cond_signal(&r->may_fill);
+        } else if (r->ended && r->written == r->filled) {
+            break;
+        } else {
+            pthread_cond_wait(&r->may_write, &r->lock);
+        }
+    }
+    pthread_mutex_unlock(&r->lock);
+    return NULL;
+}
+
+/* The reader's side: until the source ends or the consumer wants no more. */
+static void fill_ring(ring *r) {
+    pthread_mutex_lock(&r->lock);
+    while (!r->stopped) {
+        if (r->filled - r->written == r->size) {
+            pthread_cond_wait(&r->may_fill, &r->lock);
+            continue;
+        }
+        slot *s = &r->slots[r->filled % r->size];
+        pthread_mutex_unlock(&r->lock);
+        int status = fill_slot(s, r->job);
+        pthread_mutex_lock(&r->lock);
+        if (status == SOURCE_END) break;
+        r->filled++;
+        pthread_cond_signal(&r->may_work);
+    }
+    r->ended = true;
+    pthread_cond_broadcast(&r->may_work);
+    pthread_cond_signal(&r->may_write);
+    pthread_mutex_unlock(&r->lock);
+}
+
+static void end_ring(ring *r) {
+    pthread_mutex_lock(&r->lock);
+    r->ended = true;
+    pthread_cond_broadcast(&r->may_work);
+    pthread_cond_broadcast(&r->may_write);
+    pthread_mutex_unlock(&r->lock);
+}
+
+static int start_workers(worker *workers, size_t n, ring *r, error *e) {
+    petik_error why = { 0 };
+    for (size_t i = 0; i < n; i++) {
+        workers[i].of = r;
+        if (petik_extractor_open(&workers[i].x, r->job->rules, &why) != PETIK_OK)
+            return error_set(e, why.code, "%s", why.text);
+        workers[i].running = pthread_create(&workers[i].thread, NULL, run_worker, &workers[i]) == 0;
+        if (!workers[i].running) return error_set(e, ERROR_LIMIT, "no more than %zu threads can be had", i);
+    }
+    return 0;
+}
+
+static int run_ring(ring *r, worker *workers, error *e) {
+    pthread_t sequencer;
+    sigset_t all, old;
+    /* Signals are for the thread that reads, which they wake. */
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &old);
+    int status = start_workers(workers, r->job->workers, r, e);
+    bool sequenced = status == 0 && pthread_create(&sequencer, NULL, run_sequencer, r) == 0;
+    pthread_sigmask(SIG_SETMASK, &old, NULL);
+    if (sequenced) fill_ring(r);
+    else end_ring(r);
+    for (size_t i = 0; i < r->job->workers; i++) {
+        if (workers[i].running) pthread_join(workers[i].thread, NULL);
+        petik_extractor_free(workers[i].x);
+    }
+    if (sequenced) pthread_join(sequencer, NULL);
+    else if (status == 0) status = error_set(e, ERROR_LIMIT, "no thread can be had");
+    return status < 0 ? status : r->status;
+}
+
+int pipeline_run(const pipeline *p, error *e) {
+    if (p->workers <= 1) return run_alone(p, e);
+    ring r = { .job = p, .size = (size_t)p->workers * 4 };
+    r.slots = calloc(r.size, sizeof *r.slots);
+    worker *workers = calloc(p->workers, sizeof *workers);
+    int status = ERROR_LIMIT;
+    if (r.slots && workers) {
+        for (size_t i = 0; i < r.size; i++) r.slots[i].json = buf_make(LIMIT_OUTPUT);
+        pthread_mutex_init(&r.lock, NULL);
+        pthread_cond_init(&r.may_fill, NULL);
+        pthread_cond_init(&r.may_work, NULL);
+        pthread_cond_init(&r.may_write, NULL);
+        status = run_ring(&r, workers, e);
+        pthread_cond_destroy(&r.may_write);
+        pthread_cond_destroy(&r.may_work);
+        pthread_cond_destroy(&r.may_fill);
+        pthread_mutex_destroy(&r.lock);
+        for (size_t i = 0; i < r.size; i++) {
+            article_free(&r.slots[i].in);
+            buf_free(&r.slots[i].json);
+        }
+    } else {
+        error_set(e, ERROR_LIMIT, "out of memory");
+    }
+    free(workers);
+    free(r.slots);
+    return status;
+}

@@ -1,0 +1,34 @@
+/* Articles from a source through extractors to one consumer, in the order of the source whatever the number of
+ * workers: a reader (the calling thread) fills a ring of slots, workers take them in order, a sequencer hands the
+ * results on in order. The ring is bounded, so that memory does not grow with the input. */
+#ifndef PETIK_COMMAND_PIPELINE_H
+#define PETIK_COMMAND_PIPELINE_H
+
+#include "petik.h"
+#include "source/source.h"
+
+/* What came of one article, or of one input that could not be read. Lent during the call. */
+typedef struct {
+    str json;            /* the article's line; empty when it failed */
+    const char *failure; /* "place: what", or NULL */
+    const char *source;  /* of the article; NULL when there was none to read */
+    uint64_t taken;      /* bytes read from the inputs when this one was read */
+    petik_counts counts;
+} result;
+
+/* Called for one result after another, never by two threads at once; what is not 0 ends the run. */
+typedef int (*result_function)(const result *r, void *payload);
+
+typedef struct {
+    const petik_rules *rules;
+    source *in;
+    const char *published; /* for articles that do not say theirs, or NULL */
+    unsigned workers;      /* 1: everything in the calling thread */
+    result_function each;
+    void *payload;
+} pipeline;
+
+/* Runs to the end of the source. 0, what each returned, or a negative code when extractors or threads cannot be had. */
+int pipeline_run(const pipeline *p, error *e);
+
+#endif
