@@ -1,9 +1,12 @@
 # petik: "make help" lists the targets.
 CC      ?= cc
 PREFIX  ?= /usr/local
+DESTDIR ?=
 BUILD   ?= build
 MODE    ?= release
+GOLD    ?= ../shared/gold
 VERSION := $(shell sed -n 's/^\#define PETIK_VERSION "\(.*\)"/\1/p' include/petik.h)
+MAJOR   := $(firstword $(subst ., ,$(VERSION)))
 
 PACKAGES := libpcre2-8 libutf8proc libxml-2.0 jansson zlib libmd
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wstrict-prototypes
@@ -15,38 +18,184 @@ FLAGS_debug   := -O0 -g
 FLAGS_asan    := -O1 -g -fsanitize=address -fno-omit-frame-pointer -DPETIK_ARENA_MALLOC
 FLAGS_ubsan   := -O1 -g -fsanitize=undefined -fno-sanitize-recover=undefined
 FLAGS_tsan    := -O1 -g -fsanitize=thread
+FLAGS_cover   := -O0 -g --coverage
 CFLAGS  ?= $(FLAGS_$(MODE))
 ALLFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 -fPIC -fvisibility=hidden -pthread \
             -Iinclude -Iextractor $(WARN) $(CFLAGS)
+# Where the library looks for its rules: the installed ones, then those of this tree.
+PLACES   := -DPETIK_RULES_INSTALLED='"$(PREFIX)/share/petik/rules"' -DPETIK_RULES_SOURCE='"$(CURDIR)/rules"'
 # Asked for only when something is compiled: make deps must work without pkg-config.
 LIBCFLAGS = $(shell pkg-config --cflags $(PACKAGES))
 LIBS      = $(shell pkg-config --libs $(PACKAGES)) -lm -pthread
 
 OUT      := $(BUILD)$(if $(filter-out release,$(MODE)),/$(MODE))
+PETIK    ?= $(OUT)/petik
 SOURCES  := $(sort $(wildcard extractor/*/*.c))
 OBJECTS  := $(SOURCES:%.c=$(OUT)/obj/%.o)
-MAINOBJ  := $(OUT)/obj/extractor/command/main.o
-LIBOBJ   := $(filter-out $(OUT)/obj/extractor/command/%,$(OBJECTS))
+COMMANDS := $(filter $(OUT)/obj/extractor/command/%,$(OBJECTS))
+LIBOBJ   := $(filter-out $(COMMANDS),$(OBJECTS))
+UNITS    := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
+RULES    := $(wildcard rules/*.rules rules/lists/*.txt)
+SUITES   := unit rules cases cli corpus gold
 
-all: $(OUT)/petik $(OUT)/libpetik.a $(OUT)/libpetik.so
+all: $(OUT)/petik $(OUT)/libpetik.a $(OUT)/libpetik.so $(OUT)/rules.checked ## build the program and the library (the default)
 
-$(OUT)/obj/%.o: %.c
+# Changes when the compiler or its flags do; all objects depend on it.
+$(OUT)/flags: FORCE
 	@mkdir -p $(@D)
-	$(CC) $(ALLFLAGS) $(LIBCFLAGS) -MMD -MP -c $< -o $@
+	@echo '$(subst ','\'',$(CC) $(ALLFLAGS) $(PLACES))' | cmp -s - $@ || echo '$(subst ','\'',$(CC) $(ALLFLAGS) $(PLACES))' >$@
+
+$(OUT)/obj/%.o: %.c $(OUT)/flags
+	@mkdir -p $(@D)
+	$(CC) $(ALLFLAGS) $(PLACES) $(LIBCFLAGS) -MMD -MP -c $< -o $@
 
 $(OUT)/libpetik.a: $(LIBOBJ)
 	@rm -f $@
 	ar rcs $@ $^
 
 $(OUT)/libpetik.so: $(LIBOBJ)
-	$(CC) $(CFLAGS) -shared -Wl,-soname,libpetik.so.0 -o $@ $^ $(LIBS)
+	$(CC) $(CFLAGS) -shared -Wl,-soname,libpetik.so.$(MAJOR) -o $@ $^ $(LIBS)
 
-$(OUT)/petik: $(filter $(OUT)/obj/extractor/command/%,$(OBJECTS)) $(OUT)/libpetik.a
+$(OUT)/petik: $(COMMANDS) $(OUT)/libpetik.a
 	$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
 
--include $(OBJECTS:.o=.d)
+# The shipped rules are checked, samples and all, when they are built, not at every start.
+$(OUT)/rules.checked: $(OUT)/petik $(RULES)
+	$(OUT)/petik rules check rules
+	@touch $@
 
-clean:
+$(OUT)/unit/%: tests/unit/%.c $(OUT)/libpetik.a $(OUT)/flags
+	@mkdir -p $(@D)
+	$(CC) $(ALLFLAGS) $(LIBCFLAGS) -MMD -MP -MF $@.d -o $@ $< $(OUT)/libpetik.a -lcmocka $(LIBS)
+
+-include $(OBJECTS:.o=.d) $(UNITS:=.d)
+
+## everyday
+
+run: deps ## install what is missing, build, extract the corpus and show what was found
+	@$(MAKE) --no-print-directory all
+	$(OUT)/petik extract corpus/articles -o $(BUILD)/demo.jsonl
+	$(OUT)/petik show $(BUILD)/demo.jsonl
+
+check: deps ## install what is missing, build, and run every test; the last line is the sum
+	@$(MAKE) --no-print-directory programs
+	@python3 tests/run-check $(MAKE) --no-print-directory -s -- $(SUITES)
+
+programs: all $(UNITS)
+
+unit: $(UNITS) ## unit tests (cmocka)
+	@python3 tests/run-unit '$(WRAP)' $(UNITS)
+
+rules: $(OUT)/petik ## the samples of every rule
+	@sh tests/run-rules $(PETIK) rules
+
+cases: $(OUT)/petik ## tests/cases: an input and its expected records
+	@python3 tests/run-cases $(PETIK) tests/cases
+
+cli: $(OUT)/petik ## the command line
+	@if [ -x tests/cli/run ]; then tests/cli/run $(PETIK); else echo "0 passed, 0 failed, 1 skipped"; fi
+
+corpus: $(OUT)/petik ## the corpus: validity, same bytes at any -j, floors of the scores
+	@python3 tests/run-corpus $(PETIK) corpus/articles tests/corpus/floors.txt
+
+gold: $(OUT)/petik ## articles and gold beside the repository, where there are any
+	@python3 tests/run-gold $(PETIK) $(GOLD)
+
+bless: $(OUT)/petik ## rewrite the expectations of tests/cases; read the diff
+	@python3 tests/run-cases --bless $(PETIK) tests/cases
+
+score: $(OUT)/petik ## precision and recall on the gold beside the repository
+	@sh tests/run-score $(PETIK) $(GOLD)
+
+bench: $(OUT)/petik ## throughput, start-up, memory, instructions per byte
+	@python3 tests/bench/run $(PETIK) $(GOLD)
+
+## deeper tests
+
+SMALL    := unit cases cli corpus
+VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --suppressions=$(CURDIR)/tests/valgrind.supp
+
+asan ubsan tsan: deps ## unit tests, cases, cli and corpus with a sanitizer
+	@$(MAKE) --no-print-directory MODE=$@ programs
+	@python3 tests/run-check $(MAKE) --no-print-directory -s MODE=$@ -- $(SMALL)
+
+valgrind: deps-valgrind ## the same under valgrind
+	@$(MAKE) --no-print-directory MODE=debug programs
+	@printf '#!/bin/sh\nexec %s "$$@"\n' '$(VALGRIND) $(CURDIR)/$(BUILD)/debug/petik' >$(BUILD)/debug/petik-valgrind
+	@chmod +x $(BUILD)/debug/petik-valgrind
+	@python3 tests/run-check $(MAKE) --no-print-directory -s MODE=debug WRAP='$(VALGRIND)' \
+	    PETIK='$(CURDIR)/$(BUILD)/debug/petik-valgrind' -- $(SMALL)
+
+robust: $(OUT)/petik ## hostile inputs under a time limit
+	@python3 tests/run-robust $(PETIK)
+
+fuzz: ## libFuzzer for a minute, with clang
+	@if command -v clang >/dev/null; then \
+	    $(MAKE) --no-print-directory CC=clang BUILD=$(BUILD)/fuzz CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address' run-fuzz; \
+	else echo "fuzz: needs clang (apt-get install clang); make robust needs nothing"; fi
+
+run-fuzz: $(OUT)/libpetik.a
+	clang $(ALLFLAGS) -fsanitize=fuzzer $(LIBCFLAGS) -o $(OUT)/fuzz_extract tests/fuzz/fuzz_extract.c $(OUT)/libpetik.a $(LIBS)
+	mkdir -p $(OUT)/inputs && cp corpus/articles/*.txt $(OUT)/inputs/
+	$(OUT)/fuzz_extract -max_total_time=60 -timeout=10 $(OUT)/inputs
+
+cover: deps ## lines that the tests run (gcov)
+	@$(MAKE) --no-print-directory MODE=cover programs
+	@find $(BUILD)/cover -name '*.gcda' -delete
+	@python3 tests/run-check $(MAKE) --no-print-directory -s MODE=cover -- $(SMALL) rules
+	@python3 tests/run-cover $(BUILD)/cover/obj
+
+lint: deps-lint ## the laws of the tree: includes, names, lengths, warnings, cppcheck
+	@python3 tests/lint/run '$(CC)' $(ALLFLAGS) $(PLACES) $(LIBCFLAGS)
+
+format: ## clang-format on what is not committed, where it is installed
+	@if command -v clang-format >/dev/null; then clang-format -i $$(git diff --name-only HEAD -- '*.c' '*.h'); \
+	else echo "format: needs clang-format (apt-get install clang-format)"; fi
+
+## packaging
+
+install: all ## PREFIX (/usr/local) and DESTDIR
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include
+	install -d $(DESTDIR)$(PREFIX)/share/petik/rules/lists
+	install -m 755 $(OUT)/petik $(DESTDIR)$(PREFIX)/bin/petik
+	install -m 644 $(OUT)/libpetik.a $(DESTDIR)$(PREFIX)/lib/libpetik.a
+	install -m 755 $(OUT)/libpetik.so $(DESTDIR)$(PREFIX)/lib/libpetik.so.$(VERSION)
+	ln -sf libpetik.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libpetik.so.$(MAJOR)
+	ln -sf libpetik.so.$(MAJOR) $(DESTDIR)$(PREFIX)/lib/libpetik.so
+	install -m 644 include/petik.h $(DESTDIR)$(PREFIX)/include/petik.h
+	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' 'Name: petik' \
+	    'Description: checkable records from Indonesian regional news' 'Version: $(VERSION)' \
+	    'Requires.private: $(PACKAGES)' 'Libs: -L$${libdir} -lpetik' 'Libs.private: -lm -pthread' \
+	    'Cflags: -I$${includedir}' >$(DESTDIR)$(PREFIX)/lib/pkgconfig/petik.pc
+	install -m 644 $(wildcard rules/*.rules) $(DESTDIR)$(PREFIX)/share/petik/rules
+	install -m 644 $(wildcard rules/lists/*.txt) $(DESTDIR)$(PREFIX)/share/petik/rules/lists
+
+dist: ## build/petik-VERSION.tar.gz of what is committed
+	@mkdir -p $(BUILD)
+	git archive --format=tar.gz --prefix=petik-$(VERSION)/ -o $(BUILD)/petik-$(VERSION).tar.gz HEAD
+	@echo $(BUILD)/petik-$(VERSION).tar.gz
+
+clean: ## remove what was built
 	rm -rf $(BUILD)
 
-.PHONY: all clean
+help: ## this list
+	@sed -n 's/^\([a-z][a-z ]*\):[^=].*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
+
+## Debian packages: "thing|package", the thing a command or (with a dot or dash) a library that pkg-config knows
+
+NEEDS := cc|gcc ar|binutils pkg-config|pkg-config python3|python3 /usr/include/stdio.h|libc6-dev \
+         libpcre2-8.pc|libpcre2-dev libutf8proc.pc|libutf8proc-dev libxml-2.0.pc|libxml2-dev jansson.pc|libjansson-dev \
+         zlib.pc|zlib1g-dev libmd.pc|libmd-dev cmocka.pc|libcmocka-dev
+
+deps: ## install what is missing to build and test (Debian: apt-get, as root or with sudo)
+	@sh tests/run-deps '$(NEEDS)'
+
+deps-lint:
+	@sh tests/run-deps '$(NEEDS) pmccabe|pmccabe cppcheck|cppcheck'
+
+deps-valgrind:
+	@sh tests/run-deps '$(NEEDS) valgrind|valgrind'
+
+FORCE:
+.PHONY: FORCE all programs run check $(SUITES) bless score bench asan ubsan tsan valgrind robust fuzz run-fuzz cover lint \
+        format install dist clean help deps deps-lint deps-valgrind
