@@ -28,6 +28,10 @@ PLACES   := -DPETIK_RULES_INSTALLED='"$(PREFIX)/share/petik/rules"' -DPETIK_RULE
 LIBCFLAGS = $(shell pkg-config --cflags $(PACKAGES))
 LIBS      = $(shell pkg-config --libs $(PACKAGES)) -lm -pthread
 
+# V=1 shows the commands.
+ifndef V
+Q = @echo "  $@" &&
+endif
 OUT      := $(BUILD)$(if $(filter-out release,$(MODE)),/$(MODE))
 PETIK    ?= $(OUT)/petik
 SOURCES  := $(sort $(wildcard extractor/*/*.c))
@@ -47,26 +51,26 @@ $(OUT)/flags: FORCE
 
 $(OUT)/obj/%.o: %.c $(OUT)/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALLFLAGS) $(PLACES) $(LIBCFLAGS) -MMD -MP -c $< -o $@
+	$(Q)$(CC) $(ALLFLAGS) $(PLACES) $(LIBCFLAGS) -MMD -MP -c $< -o $@
 
 $(OUT)/libpetik.a: $(LIBOBJ)
 	@rm -f $@
-	ar rcs $@ $^
+	$(Q)ar rcs $@ $^
 
 $(OUT)/libpetik.so: $(LIBOBJ)
-	$(CC) $(CFLAGS) -shared -Wl,-soname,libpetik.so.$(MAJOR) -o $@ $^ $(LIBS)
+	$(Q)$(CC) $(CFLAGS) -shared -Wl,-soname,libpetik.so.$(MAJOR) -o $@ $^ $(LIBS)
 
 $(OUT)/petik: $(COMMANDS) $(OUT)/libpetik.a
-	$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
+	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
 
 # The shipped rules are checked, samples and all, when they are built, not at every start.
 $(OUT)/rules.checked: $(OUT)/petik $(RULES)
-	$(OUT)/petik rules check rules
+	$(Q)$(OUT)/petik rules check --rules rules
 	@touch $@
 
 $(OUT)/unit/%: tests/unit/%.c $(OUT)/libpetik.a $(OUT)/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALLFLAGS) $(LIBCFLAGS) -MMD -MP -MF $@.d -o $@ $< $(OUT)/libpetik.a -lcmocka $(LIBS)
+	$(Q)$(CC) $(ALLFLAGS) $(LIBCFLAGS) -MMD -MP -MF $@.d -o $@ $< $(OUT)/libpetik.a -lcmocka $(LIBS)
 
 -include $(OBJECTS:.o=.d) $(UNITS:=.d)
 
