@@ -6,9 +6,9 @@
 
 int score_main(const options *o);
 
-/* The kind whose misses are listed, or -1. */
 typedef struct {
-    int kind;
+    int kind;    /* whose misses are listed, or -1 */
+    size_t lost; /* gold records that are not in the extracted text */
 } listing;
 
 /* What a line about a record shows of it. */
@@ -37,7 +37,9 @@ static void print_miss(int kind, const gold_article *a, const json_t *record, bo
 }
 
 static void print_lost(const gold_article *a, const json_t *record, void *payload) {
-    (void)payload;
+    listing *l = payload;
+    l->lost += !a->own_text;
+    if (!a->own_text) return;
     str text = json_text(record, "text");
     fprintf(stderr, "petik: gold %.*s: not in the text: %.*s\n", STR_ARG(a->id), STR_ARG(text));
 }
@@ -70,7 +72,7 @@ static int unknown_kind(const char *name) {
 
 int score_main(const options *o) {
     const char *misses = o->value[OPTION_MISSES];
-    listing list = { misses ? measure_find(str_of(misses)) : -1 };
+    listing list = { misses ? measure_find(str_of(misses)) : -1, 0 };
     if (o->operand_count != 2) return usage_error("score needs two operands: GOLD and PREDICTED");
     if (misses && list.kind < 0) return unknown_kind(misses);
     goldset set;
@@ -83,6 +85,9 @@ int score_main(const options *o) {
     tallies sum = { 0 };
     measure_events events = { print_miss, print_lost, &list };
     for (size_t i = 0; i < set.n; i++) measure_article(&sum, &set.items[i], &events);
+    if (list.lost)
+        fprintf(stderr, "petik: %zu gold records are not in the extracted texts (--articles tells the texts they were "
+                        "marked in)\n", list.lost);
     if (o->value[OPTION_JSON]) print_json(&sum);
     else print_table(&sum);
     goldset_free(&set);

@@ -179,3 +179,16 @@ span flat_find(const flat *f, str piece, long long nth, bool *missing) {
     long long start = count_points(str_cut(f->text, 0, hit));
     return flat_span(f, start, start + count_points(piece));
 }
+
+span flat_find_like(arena *a, const flat *f, str piece, long long nth, bool *missing) {
+    flat p = flat_make(a, piece);
+    size_t size = p.n * sizeof *p.letters;
+    *missing = true;
+    if (p.n == 0) return (span){ 0, 0 };
+    for (size_t i = 0; i + p.n <= f->n; i++) {
+        if (f->letters[i] != p.letters[0] || memcmp(f->letters + i, p.letters, size) != 0 || --nth > 0) continue;
+        *missing = false;
+        return (span){ i, i + p.n };
+    }
+    return (span){ 0, 0 };
+}

@@ -27,5 +27,7 @@ flat flat_make(arena *a, str text);
 span flat_span(const flat *f, long long start, long long end);
 /* The same for the nth (from 1) occurrence of piece; *missing says that there is no such occurrence. */
 span flat_find(const flat *f, str piece, long long nth, bool *missing);
+/* The same, for a piece whose case, spaces and marks may differ from the text's. Uses the arena. */
+span flat_find_like(arena *a, const flat *f, str piece, long long nth, bool *missing);
 
 #endif

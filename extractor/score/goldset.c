@@ -41,7 +41,7 @@ static int read_pair(goldset *set, const char *folder, const char *name, error *
     if (status == ERROR_NONE)
         *vec_add(&set->home, set) = (gold_article){
             .id = str_of(name), .gold = set->gold.items[set->gold.n - 1],
-            .text = arena_copy(&set->home, buf_str(&whole)), .has_text = true };
+            .text = arena_copy(&set->home, buf_str(&whole)), .has_text = true, .own_text = true };
     buf_free(&whole);
     return status;
 }
@@ -107,7 +107,7 @@ static int join_texts(goldset *set, const char *path, error *e) {
         if (i == TABLE_NONE)
             return error_set(e, ERROR_INPUT, "%s: no article %.*s", path, STR_ARG(set->items[k].id));
         set->items[k].text = json_text(set->texts.items[i], "text");
-        set->items[k].has_text = true;
+        set->items[k].has_text = set->items[k].own_text = true;
     }
     return status;
 }

@@ -10,6 +10,7 @@ typedef struct {
     const json_t *pred; /* NULL: the article was not extracted */
     str text;           /* the text that the gold was marked in */
     bool has_text;      /* else nobody knows that text */
+    bool own_text;      /* it is the very text, not the extracted one */
 } gold_article;
 
 typedef struct {

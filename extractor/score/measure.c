@@ -49,7 +49,10 @@ static span predicted_span(const comparison *c, const json_t *record) {
 
 static span gold_span(const comparison *c, const json_t *record) {
     bool missing = false;
-    span s = flat_find(&c->gold, json_text(record, "text"), json_number(record, "nth", 1), &missing);
+    str text = json_text(record, "text");
+    long long nth = json_number(record, "nth", 1);
+    span s = c->article->own_text ? flat_find(&c->gold, text, nth, &missing)
+                                  : flat_find_like(c->home, &c->gold, text, nth, &missing);
     if (missing && c->article->has_text && c->events && c->events->lost)
         c->events->lost(c->article, record, c->events->payload);
     return s;

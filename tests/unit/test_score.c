@@ -62,6 +62,10 @@ static void places_survive_spaces_and_marks(void **state) {
     assert_false(span_empty(flat_span(&f, 0, 1000)));
     flat_find(&f, STR("ia"), 2, &missing);
     assert_true(missing);
+    s = flat_find_like(&a, &f, STR("IA"), 2, &missing);
+    assert_int_equal(s.start, 9);
+    flat_find_like(&a, &f, STR("ia"), 3, &missing);
+    assert_true(missing);
     arena_free(&a);
 }
 
