@@ -1,2 +1,77 @@
+/* petik rules: check runs the samples of every rule, list shows what there is. */
+#include <jansson.h>
+#include <stdlib.h>
+
+#include "command/columns.h"
 #include "command/command.h"
-int rules_main(const options *o) { (void)o; return 0; }
+#include "petik.h"
+
+static int check_rules(const petik_rules *r) {
+    size_t samples = 0, todos = 0, n = petik_rules_count(r);
+    for (size_t i = 0; i < n; i++) {
+        petik_rule rule = petik_rules_get(r, i);
+        samples += rule.samples;
+        todos += rule.todos;
+    }
+    printf("%zu rules, %zu samples, %zu todo\n", n, samples, todos);
+    return finish_stdout();
+}
+
+static int list_columns(const petik_rules *r) {
+    arena home = { 0 };
+    columns c = columns_make(&home, 5);
+    for (size_t i = 0; i < petik_rules_count(r); i++) {
+        petik_rule rule = petik_rules_get(r, i);
+        columns_add(&c, str_of(rule.id));
+        columns_add(&c, str_of(rule.makes));
+        columns_add(&c, str_of(rule.status));
+        columns_add(&c, arena_format(&home, "%s:%u", rule.file ? rule.file : "", rule.line));
+        columns_add(&c, str_of(rule.why));
+    }
+    columns_print(stdout, &c, 0, color_wanted(stdout) ? "1" : NULL);
+    arena_free(&home);
+    return finish_stdout();
+}
+
+static json_t *text_or_null(const char *s) { return s ? json_string(s) : json_null(); }
+
+static int list_json(const petik_rules *r) {
+    for (size_t i = 0; i < petik_rules_count(r); i++) {
+        petik_rule rule = petik_rules_get(r, i);
+        json_t *o = json_object();
+        json_object_set_new(o, "id", text_or_null(rule.id));
+        json_object_set_new(o, "makes", text_or_null(rule.makes));
+        json_object_set_new(o, "status", text_or_null(rule.status));
+        json_object_set_new(o, "file", text_or_null(rule.file));
+        json_object_set_new(o, "line", json_integer(rule.line));
+        json_object_set_new(o, "samples", json_integer(rule.samples));
+        json_object_set_new(o, "todo", json_integer(rule.todos));
+        json_object_set_new(o, "why", text_or_null(rule.why));
+        char *line = json_dumps(o, 0);
+        if (line) puts(line);
+        free(line);
+        json_decref(o);
+    }
+    return finish_stdout();
+}
+
+int rules_main(const options *o) {
+    static const char *const names[] = { "check", "list" };
+    petik_rules *rules;
+    petik_error e = { 0 };
+    if (o->operand_count != 1) return usage_error("rules: say check or list; see \"petik rules --help\"");
+    const char *what = o->operands[0];
+    bool check = strcmp(what, "check") == 0, list = strcmp(what, "list") == 0;
+    if (!check && !list) {
+        const char *near = nearest_name(what, names, 2);
+        return usage_error("rules %s: %s%s", what, near ? "did you mean " : "say check or list", near ? near : "");
+    }
+    if (check && o->value[OPTION_JSON]) return usage_error("--json goes with rules list");
+    if (petik_rules_open(&rules, o->value[OPTION_RULES], check ? PETIK_RULES_CHECK : 0, &e) != PETIK_OK) {
+        fprintf(stderr, "petik: %s\n", e.text);
+        return EXIT_RULES;
+    }
+    int status = check ? check_rules(rules) : o->value[OPTION_JSON] ? list_json(rules) : list_columns(rules);
+    petik_rules_free(rules);
+    return status;
+}

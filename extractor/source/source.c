@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 
 #include "base/limits.h"
-#include "source/folder.h"
+#include "source/listing.h"
 #include "source/object.h"
 #include "source/reader.h"
 
@@ -18,7 +18,7 @@ struct source {
     const char *const *paths;
     size_t n, next;
     const volatile sig_atomic_t *stop;
-    folder *walk;     /* the folder that is being read, or NULL */
+    listing *walk;     /* the folder that is being read, or NULL */
     const char *path; /* of the open stream; lent by paths or walk */
     stream *in;       /* NULL between inputs */
     reader lines;
@@ -87,11 +87,11 @@ static int start_stream(source *s, error *e) {
 static int next_stream(source *s, error *e) {
     for (;;) {
         if (s->walk) {
-            int status = folder_next(&s->path, s->walk, e);
+            int status = listing_next(&s->path, s->walk, e);
             if (status < 0) return status;
-            if (status == FOLDER_FILE) return start_stream(s, e);
-            bool empty = folder_count(s->walk) == 0;
-            folder_close(s->walk);
+            if (status == LISTING_FILE) return start_stream(s, e);
+            bool empty = listing_count(s->walk) == 0;
+            listing_close(s->walk);
             s->walk = NULL;
             if (empty)
                 return error_set(e, ERROR_INPUT, "%s: a folder without articles (.txt .html .htm .jsonl .ndjson .json)",
@@ -103,7 +103,7 @@ static int next_stream(source *s, error *e) {
         if (strcmp(s->path, "-") == 0) return start_stream(s, e);
         if (stat(s->path, &what) != 0) return error_set(e, ERROR_INPUT, "%s: %s", s->path, strerror(errno));
         if (!S_ISDIR(what.st_mode)) return start_stream(s, e);
-        int status = folder_open(&s->walk, s->path, e);
+        int status = listing_open(&s->walk, s->path, e);
         if (status < 0) return status;
     }
 }
@@ -215,7 +215,7 @@ uint64_t source_taken(const source *s) { return s->taken + (s->in ? stream_taken
 void source_close(source *s) {
     if (!s) return;
     end_stream(s);
-    folder_close(s->walk);
+    listing_close(s->walk);
     reader_free(&s->lines);
     free(s);
 }

@@ -1,4 +1,4 @@
-#include "source/folder.h"
+#include "source/listing.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -17,7 +17,7 @@ typedef struct {
     ino_t node;
 } level;
 
-struct folder {
+struct listing {
     level levels[LIMIT_DEPTH];
     size_t depth; /* levels in use */
     size_t count;
@@ -25,7 +25,7 @@ struct folder {
     const char *path; /* the file lent last */
 };
 
-bool folder_takes(const char *name) {
+bool listing_takes(const char *name) {
     static const char *const endings[] = { ".txt", ".html", ".htm", ".jsonl", ".ndjson", ".json" };
     str s = str_of(name);
     if (s.n == 0 || name[0] == '.') return false;
@@ -51,18 +51,18 @@ static void add_entry(level *l, str path, const char *name) {
     if (name[0] == '.') return;
     bool there = stat(join(&l->home, path, name), &s) == 0;
     if (there && S_ISDIR(s.st_mode)) *vec_add(&l->home, &l->names) = arena_format(&l->home, "%s/", name).p;
-    else if (folder_takes(name) && (!there || S_ISREG(s.st_mode)))
+    else if (listing_takes(name) && (!there || S_ISREG(s.st_mode)))
         *vec_add(&l->home, &l->names) = arena_copy(&l->home, str_of(name)).p;
 }
 
-static bool is_above(const folder *f, const struct stat *s) {
+static bool is_above(const listing *f, const struct stat *s) {
     for (size_t i = 0; i < f->depth; i++)
         if (f->levels[i].device == s->st_dev && f->levels[i].node == s->st_ino) return true;
     return false;
 }
 
 /* Goes down into the folder at path; path is copied. */
-static int enter(folder *f, const char *path, error *e) {
+static int enter(listing *f, const char *path, error *e) {
     struct stat s;
     if (f->depth == LIMIT_DEPTH)
         return error_set(e, ERROR_INPUT, "%s: more than %d folders within folders", path, LIMIT_DEPTH);
@@ -84,19 +84,19 @@ static int enter(folder *f, const char *path, error *e) {
     return status;
 }
 
-int folder_open(folder **out, const char *path, error *e) {
-    folder *f = calloc(1, sizeof *f);
+int listing_open(listing **out, const char *path, error *e) {
+    listing *f = calloc(1, sizeof *f);
     if (!f) return error_set(e, ERROR_LIMIT, "%s: out of memory", path);
     int status = enter(f, path, e);
     if (status < 0) {
-        folder_close(f);
+        listing_close(f);
         return status;
     }
     *out = f;
     return 0;
 }
 
-int folder_next(const char **path, folder *f, error *e) {
+int listing_next(const char **path, listing *f, error *e) {
     while (f->depth > 0) {
         level *l = &f->levels[f->depth - 1];
         if (l->next == l->names.n) {
@@ -110,17 +110,17 @@ int folder_next(const char **path, folder *f, error *e) {
         if (!str_ends(s, STR("/"))) {
             f->count++;
             *path = f->path;
-            return FOLDER_FILE;
+            return LISTING_FILE;
         }
         int status = enter(f, arena_copy(&f->home, str_cut(s, 0, s.n - 1)).p, e);
         if (status < 0) return status;
     }
-    return FOLDER_END;
+    return LISTING_END;
 }
 
-size_t folder_count(const folder *f) { return f->count; }
+size_t listing_count(const listing *f) { return f->count; }
 
-void folder_close(folder *f) {
+void listing_close(listing *f) {
     if (!f) return;
     while (f->depth > 0) arena_free(&f->levels[--f->depth].home);
     arena_free(&f->home);
