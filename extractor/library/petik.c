@@ -1,37 +1,188 @@
-/* The public interface: rules, text, records and the writer put together. */
+/* The public interface: pages, text, rules, records and the writer put together. */
 #include "petik.h"
 
+#include <sha256.h>
 #include <stdlib.h>
 
-#include "base/buf.h"
 #include "base/limits.h"
+#include "library/folder.h"
+#include "page/page.h"
+#include "record/collect.h"
+#include "record/compose.h"
+#include "rule/sample.h"
+#include "store/json.h"
+#include "text/clean.h"
 
-struct petik_rules { int stub; };
-struct petik_extractor { buf out; };
+struct petik_rules {
+    ruleset set;
+};
 
-const char *petik_version(void) { return PETIK_VERSION; }
-int petik_rules_open(petik_rules **out, const char *folder, unsigned flags, petik_error *e) {
-    (void)folder; (void)flags; (void)e;
-    *out = calloc(1, sizeof **out);
-    return PETIK_OK;
+struct petik_extractor {
+    const petik_rules *rules;
+    matcher *matcher;
+    arena home;
+    article_record article;
+    buf out;
+};
+
+const char *petik_version(void) {
+    return PETIK_VERSION;
 }
-void petik_rules_free(petik_rules *r) { free(r); }
-const char *petik_rules_digest(const petik_rules *r) { (void)r; return "sha256:0"; }
-const char *petik_rules_folder(const petik_rules *r) { (void)r; return "rules"; }
-size_t petik_rules_count(const petik_rules *r) { (void)r; return 0; }
-petik_rule petik_rules_get(const petik_rules *r, size_t i) { (void)r; (void)i; return (petik_rule){ .id = "" }; }
-int petik_extractor_open(petik_extractor **out, const petik_rules *r, petik_error *e) {
-    (void)r; (void)e;
-    *out = calloc(1, sizeof **out);
-    (*out)->out = buf_make(LIMIT_OUTPUT);
-    return PETIK_OK;
+
+static int pass_on(petik_error *out, const error *e, int status) {
+    if (!out || out->code || !status) return status;
+    out->code = status;
+    memcpy(out->text, e->text, sizeof out->text);
+    return status;
 }
-void petik_extractor_free(petik_extractor *x) { if (x) { buf_free(&x->out); free(x); } }
-int petik_extract(petik_extractor *x, const petik_input *in, petik_error *e) {
-    (void)e;
+
+int petik_rules_open(petik_rules **out, const char *folder, unsigned flags, petik_error *pe) {
+    error e = { 0 };
+    char found[4096];
+    petik_rules *r = calloc(1, sizeof *r);
+    *out = NULL;
+    if (!r) return pass_on(pe, &(error){ .text = "out of memory" }, PETIK_ERROR_LIMIT);
+    if (!folder || !*folder) folder = rules_folder(found, sizeof found);
+    int status = ruleset_load(&r->set, folder, RECORD_KINDS, &e);
+    if (!status && flags & PETIK_RULES_CHECK) status = samples_run(&r->set, &e);
+    if (status) petik_rules_free(r); else *out = r;
+    return pass_on(pe, &e, status);
+}
+
+void petik_rules_free(petik_rules *r) {
+    if (!r) return;
+    ruleset_free(&r->set);
+    free(r);
+}
+
+const char *petik_rules_digest(const petik_rules *r) {
+    return r->set.digest;
+}
+
+const char *petik_rules_folder(const petik_rules *r) {
+    return r->set.folder.p;
+}
+
+size_t petik_rules_count(const petik_rules *r) {
+    return r->set.source.rules.n;
+}
+
+petik_rule petik_rules_get(const petik_rules *r, size_t i) {
+    static const char *const STATUS[] = { "draft", "stable", "retired" };
+    const rule *x = r->set.source.rules.items[i];
+    petik_rule out = { .id = x->id_text, .file = x->place.path, .status = STATUS[x->status], .makes = r->set.kinds[x->kind].name,
+                       .why = x->why_text, .line = (unsigned)x->place.line };
+    for (size_t k = 0; k < x->samples.n; k++) {
+        if (x->samples.items[k].kind == SAMPLE_TODO) out.todos++; else out.samples++;
+    }
+    return out;
+}
+
+int petik_extractor_open(petik_extractor **out, const petik_rules *r, petik_error *pe) {
+    error e = { 0 };
+    petik_extractor *x = calloc(1, sizeof *x);
+    *out = NULL;
+    if (!x) return pass_on(pe, &(error){ .text = "out of memory" }, PETIK_ERROR_LIMIT);
+    x->rules = r;
+    x->out = buf_make(LIMIT_OUTPUT);
+    int status = matcher_open(&x->matcher, &r->set, &e);
+    if (status) petik_extractor_free(x); else *out = x;
+    return pass_on(pe, &e, status);
+}
+
+void petik_extractor_free(petik_extractor *x) {
+    if (!x) return;
+    matcher_free(x->matcher);
+    arena_free(&x->home);
+    buf_free(&x->out);
+    free(x);
+}
+
+static str copied(petik_extractor *x, const char *s) {
+    return s ? arena_copy(&x->home, str_of(s)) : STR_NONE;
+}
+
+static void take_input(petik_extractor *x, const petik_input *in) {
+    article_record *r = &x->article;
+    r->source = copied(x, in->source);
+    r->url = copied(x, in->url);
+    r->fetched = copied(x, in->fetched);
+    r->publisher = copied(x, in->publisher);
+    r->published = copied(x, in->published);
+    r->published_from = in->published ? copied(x, in->published_from ? in->published_from : "option") : STR_NONE;
+}
+
+/* What the page says of itself fills what the caller did not know. */
+static int read_page(petik_extractor *x, str *bytes, str *title, error *e) {
+    page p = { 0 };
+    int status = page_text(&x->home, *bytes, &p, e);
+    if (status) return status;
+    article_record *r = &x->article;
+    *bytes = p.text;
+    if (!title->n) *title = p.title;
+    if (!r->url.p) r->url = p.url;
+    if (!r->publisher.p) r->publisher = p.publisher;
+    if (!r->published.p && p.published.p) {
+        r->published = p.published;
+        r->published_from = p.published_from;
+    }
+    return 0;
+}
+
+static void warn_of_encoding(extraction *x, const clean_text *c) {
+    if (c->windows_1252)
+        warn(x, STR("encoding"), (span){ 0, 0 },
+             arena_format(x->home, "not UTF-8 from byte %zu on: read as Windows-1252", c->first_bad));
+    if (c->replaced)
+        warn(x, STR("encoding"), (span){ 0, 0 },
+             arena_format(x->home, "%zu bytes are not UTF-8, the first at %zu: replaced by U+FFFD", c->replaced, c->first_bad));
+}
+
+static void digest_text(char out[72], str text) {
+    SHA2_CTX sha;
+    SHA256Init(&sha);
+    if (text.n) SHA256Update(&sha, (const uint8_t *)text.p, text.n);
+    memcpy(out, "sha256:", 7);
+    SHA256End(&sha, out + 7);
+}
+
+static int extract(petik_extractor *x, const petik_input *in, error *e) {
+    str bytes = { in->bytes, in->length }, title = copied(x, in->title), name = in->source ? str_of(in->source) : STR("-");
+    take_input(x, in);
+    clean_text c, t = { .text = STR_NONE };
+    int status = page_is_html(bytes) ? read_page(x, &bytes, &title, e) : 0;
+    if (!status) status = text_clean(&c, &x->home, bytes, name, e);
+    if (!status && title.n) status = text_clean(&t, &x->home, title, name, e);
+    if (status) return status;
+    bool titled = compose_text(&x->article, &x->home, x->matcher, c.text, t.text);
+    document d = document_make(&x->home, x->article.text, titled, &x->rules->set.words);
+    extraction work = { &x->home, &x->rules->set, x->matcher, &d, &x->article };
+    warn_of_encoding(&work, &c);
+    records_collect(&work);
+    char id[72];
+    digest_text(id, d.text);
+    json_article(&x->out, &x->article, &(json_head){ PETIK_VERSION, x->rules->set.digest, id }, &d.points);
+    if (x->out.full) return error_set(e, ERROR_LIMIT, "%.*s: its record is larger than %d bytes", STR_ARG(name), LIMIT_OUTPUT);
+    return 0;
+}
+
+int petik_extract(petik_extractor *x, const petik_input *in, petik_error *pe) {
+    error e = { 0 };
+    arena_reset(&x->home);
     buf_clear(&x->out);
-    buf_format(&x->out, "{\"source\": \"%s\", \"bytes\": %zu}\n", in->source ? in->source : "", in->length);
-    return PETIK_OK;
+    x->article = (article_record){ 0 };
+    int status = extract(x, in, &e);
+    if (status) buf_clear(&x->out);
+    return pass_on(pe, &e, status);
 }
-const char *petik_json(petik_extractor *x, size_t *length) { *length = x->out.n; return x->out.p ? x->out.p : ""; }
-petik_counts petik_count(const petik_extractor *x) { (void)x; return (petik_counts){ 0 }; }
+
+const char *petik_json(petik_extractor *x, size_t *length) {
+    if (length) *length = x->out.n;
+    return x->out.n ? x->out.p : "";
+}
+
+petik_counts petik_count(const petik_extractor *x) {
+    const article_record *r = &x->article;
+    return (petik_counts){ r->dates.n, r->officials.n, r->institutions.n, r->statements.n, r->points.n, r->regulations.n,
+                           r->warnings.n };
+}

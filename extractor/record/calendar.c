@@ -1,0 +1,67 @@
+#include "record/calendar.h"
+
+int calendar_month_days(int year, int month) {
+    static const int DAYS[12] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return month == 2 && leap ? 29 : DAYS[month - 1];
+}
+
+bool calendar_valid(calendar_day d) {
+    return d.year >= 1 && d.year <= 9999 && d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= calendar_month_days(d.year, d.month);
+}
+
+/* Days since 1970-01-01 and back: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil. */
+static int to_number(calendar_day d) {
+    int y = d.month <= 2 ? d.year - 1 : d.year, era = y / 400, of_era = y - era * 400;
+    int of_year = (153 * (d.month + (d.month > 2 ? -3 : 9)) + 2) / 5 + d.day - 1;
+    return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+static calendar_day from_number(int n) {
+    n += 719468;
+    int era = n / 146097, of_era = n - era * 146097;
+    int year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+    int of_year = of_era - (365 * year + year / 4 - year / 100), m = (5 * of_year + 2) / 153;
+    int month = m < 10 ? m + 3 : m - 9;
+    return (calendar_day){ year + era * 400 + (month <= 2), month, of_year - (153 * m + 2) / 5 + 1 };
+}
+
+int calendar_weekday(calendar_day d) {
+    return ((to_number(d) + 3) % 7 + 7) % 7;
+}
+
+calendar_day calendar_add(calendar_day d, int n) {
+    return from_number(to_number(d) + n);
+}
+
+calendar_day calendar_add_months(calendar_day d, int n) {
+    int months = d.year * 12 + d.month - 1 + n;
+    calendar_day r = { months / 12, months % 12 + 1, d.day };
+    if (r.day > calendar_month_days(r.year, r.month)) r.day = calendar_month_days(r.year, r.month);
+    return r;
+}
+
+int calendar_compare(calendar_day a, calendar_day b) {
+    if (a.year != b.year) return a.year - b.year;
+    return a.month != b.month ? a.month - b.month : a.day - b.day;
+}
+
+static long part(str s, size_t from, size_t n) {
+    return s.n >= from + n ? str_number(str_cut(s, from, from + n)) : -1;
+}
+
+bool calendar_read(calendar_day *out, str iso) {
+    *out = (calendar_day){ 0 };
+    long year = part(iso, 0, 4), month = iso.n > 4 && iso.p[4] == '-' ? part(iso, 5, 2) : 0;
+    long day = month > 0 && iso.n > 7 && iso.p[7] == '-' ? part(iso, 8, 2) : 0;
+    if (year < 1 || month < 0 || month > 12 || day < 0) return false;
+    if (day && day > calendar_month_days((int)year, (int)month)) return false;
+    *out = (calendar_day){ (int)year, (int)month, (int)day };
+    return true;
+}
+
+str calendar_text(arena *a, calendar_day d) {
+    if (!d.month) return arena_format(a, "%04d", d.year);
+    if (!d.day) return arena_format(a, "%04d-%02d", d.year, d.month);
+    return arena_format(a, "%04d-%02d-%02d", d.year, d.month, d.day);
+}

@@ -1,0 +1,27 @@
+#include "record/collect.h"
+
+void warn(extraction *x, str code, span at, str message) {
+    *vec_add(x->home, &x->out->warnings) = (warning_record){ code, message, at };
+}
+
+static void report_failures(extraction *x) {
+    const rule *last;
+    size_t n = matcher_failures(x->matcher, &last);
+    if (n == 0) return;
+    warn(x, STR("rule-limit"), (span){ 0, 0 },
+         arena_format(x->home, "%zu tries of rules reached a limit, the last of %.*s", n, STR_ARG(last->id)));
+}
+
+void records_collect(extraction *x) {
+    matcher_begin(x->matcher, x->home, x->doc);
+    matcher_run(x->matcher, 1);
+    dates_collect(x);
+    institutions_collect(x);
+    regulations_collect(x);
+    matcher_run(x->matcher, 2);
+    officials_collect(x);
+    matcher_run(x->matcher, 3);
+    statements_collect(x);
+    points_collect(x);
+    report_failures(x);
+}

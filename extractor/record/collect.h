@@ -1,0 +1,17 @@
+/* The steps from rule matches to records, in the order in which they run. */
+#ifndef PETIK_RECORD_COLLECT_H
+#define PETIK_RECORD_COLLECT_H
+
+#include "record/extraction.h"
+
+/* Fills x->out from x->doc: runs the rule stages and every step below. */
+void records_collect(extraction *x);
+
+void dates_collect(extraction *x);        /* date.c: also out->published when it is not known */
+void institutions_collect(extraction *x); /* institution.c */
+void regulations_collect(extraction *x);  /* regulation.c */
+void officials_collect(extraction *x);    /* official.c */
+void statements_collect(extraction *x);   /* statement.c */
+void points_collect(extraction *x);       /* point.c */
+
+#endif

@@ -1,0 +1,126 @@
+#include "record/compose.h"
+
+#include "record/calendar.h"
+#include "record/kind.h"
+
+typedef struct {
+    article_record *r;
+    arena *home;
+    matcher *m;
+    VEC(char) text;
+    VEC(span) kept; /* lines of the text */
+} composer;
+
+enum { TITLE_LONGEST = 220 };
+
+static void read_published(composer *c, const rule_match *f) {
+    str year = match_value(c->m, f, FURNITURE_YEAR);
+    if (c->r->published.p || !year.p) return;
+    calendar_day day = { (int)str_number(year), (int)str_number(match_value(c->m, f, FURNITURE_MONTH)),
+                         (int)str_number(match_value(c->m, f, FURNITURE_DAY)) };
+    if (!calendar_valid(day)) return;
+    c->r->published = calendar_text(c->home, day);
+    c->r->published_from = STR("body");
+}
+
+static void read_furniture(composer *c, const rule_match *f) {
+    str name = match_value(c->m, f, FURNITURE_NAME), role = match_value(c->m, f, FURNITURE_ROLE);
+    str publisher = match_value(c->m, f, FURNITURE_PUBLISHER);
+    if (name.n && role.n) *vec_add(c->home, &c->r->byline) = (byline_entry){ arena_copy(c->home, name), arena_copy(c->home, role) };
+    if (publisher.n && !c->r->publisher.p) c->r->publisher = arena_copy(c->home, publisher);
+    read_published(c, f);
+}
+
+/* The part of a line that stays; empty when it is furniture as a whole. */
+static span without_furniture(composer *c, str clean, span line) {
+    for (;;) {
+        matcher_line(c->m, c->home, clean, line);
+        const match_list *found = matcher_found(c->m, KIND_FURNITURE);
+        if (found->n == 0) return line;
+        const rule_match *f = &found->items[found->n - 1];
+        read_furniture(c, f);
+        if (f->at.start == line.start) return (span){ line.start, line.start };
+        line = span_trim(clean, (span){ line.start, f->at.start });
+    }
+}
+
+/* Lines of bars and dots are nothing to read. */
+static bool says_something(str s) {
+    for (size_t i = 0; i < s.n; i++)
+        if (WORD_BYTE[(unsigned char)s.p[i]]) return true;
+    return false;
+}
+
+static void append(composer *c, str line) {
+    size_t start = c->text.n + (c->text.n > 0);
+    while (c->text.cap < start + line.n + 1) c->text.items = vec_grow(c->home, c->text.items, c->text.cap, &c->text.cap, 1);
+    if (c->text.n) c->text.items[c->text.n++] = '\n';
+    for (size_t i = 0; i < line.n;) { /* runs of spaces become one */
+        const char *gap = memchr(line.p + i, ' ', line.n - i);
+        size_t end = gap ? (size_t)(gap - line.p) + 1 : line.n;
+        memcpy(c->text.items + c->text.n, line.p + i, end - i);
+        c->text.n += end - i;
+        for (i = end; i < line.n && line.p[i] == ' ';) i++;
+    }
+    *vec_add(c->home, &c->kept) = (span){ start, c->text.n };
+}
+
+static bool ends_like_prose(str s) {
+    static const char *const ENDS[] = { ".", ".”", ".\"", ",", ":", ";" };
+    for (size_t k = 0; k < sizeof ENDS / sizeof *ENDS; k++)
+        if (str_ends(s, str_of(ENDS[k]))) return true;
+    return false;
+}
+
+static bool has_dateline(composer *c, str text, span line) {
+    matcher_line(c->m, c->home, text, line);
+    const match_list *found = matcher_found(c->m, KIND_DATELINE);
+    if (found->n == 0) return false;
+    str place = match_value(c->m, &found->items[0], DATELINE_PLACE), publisher = match_value(c->m, &found->items[0], DATELINE_PUBLISHER);
+    if (place.n && !c->r->dateline.p) c->r->dateline = place;
+    if (publisher.n && !c->r->publisher.p) c->r->publisher = publisher;
+    return true;
+}
+
+/* Looks for the dateline in the first paragraphs, and for a title in the first line if none is known. */
+static bool read_head(composer *c, str text, bool titled) {
+    size_t n = c->kept.n < 3 ? c->kept.n : 3;
+    bool prose = false;
+    for (size_t i = titled; i < n && !c->r->dateline.p; i++) prose = has_dateline(c, text, c->kept.items[i]) && i == 0;
+    if (titled || prose || c->kept.n < 2) return titled;
+    str first = str_span(text, c->kept.items[0]);
+    if (first.n > TITLE_LONGEST || ends_like_prose(first)) return false;
+    c->r->title = first;
+    return true;
+}
+
+static bool same_line(str a, str b) {
+    for (;;) { /* spaces apart */
+        while (a.n && ascii_space(a.p[0])) a = str_cut(a, 1, a.n);
+        while (b.n && ascii_space(b.p[0])) b = str_cut(b, 1, b.n);
+        if (!a.n || !b.n) return a.n == b.n;
+        if (a.p[0] != b.p[0]) return false;
+        a = str_cut(a, 1, a.n);
+        b = str_cut(b, 1, b.n);
+    }
+}
+
+bool compose_text(article_record *r, arena *a, matcher *m, str clean, str title) {
+    composer c = { .r = r, .home = a, .m = m };
+    title = str_trim(title);
+    if (title.n) append(&c, title);
+    while (clean.p) {
+        str line = str_split(&clean, '\n');
+        span at = span_trim(line, (span){ 0, line.n });
+        if (!says_something(str_span(line, at))) continue;
+        at = without_furniture(&c, line, at);
+        if (span_empty(at)) continue;
+        if (title.n && c.kept.n == 1 && same_line(str_span(line, at), title)) continue;
+        append(&c, str_span(line, at));
+    }
+    str text = { c.text.items, c.text.n };
+    bool titled = read_head(&c, text, title.n > 0);
+    r->text = text.p ? text : STR("");
+    if (title.n) r->title = str_span(text, c.kept.items[0]);
+    return titled;
+}

@@ -1,0 +1,25 @@
+/* What the steps of an article's extraction share. */
+#ifndef PETIK_RECORD_EXTRACTION_H
+#define PETIK_RECORD_EXTRACTION_H
+
+#include "record/kind.h"
+#include "record/record.h"
+#include "rule/match.h"
+
+typedef struct {
+    arena *home;        /* the article's: everything in the records lies in it */
+    const ruleset *rules;
+    matcher *matcher;
+    const document *doc;
+    article_record *out;
+} extraction;
+
+/* The id of a match's rule. */
+static inline str rule_id(const rule_match *m) { return m->rule->id; }
+/* What match says for a field, and the text of a span. */
+static inline str value_of(const extraction *x, const rule_match *m, int field) { return match_value(x->matcher, m, field); }
+static inline str text_of(const extraction *x, span at) { return str_span(x->doc->text, at); }
+
+void warn(extraction *x, str code, span at, str message);
+
+#endif

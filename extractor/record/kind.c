@@ -1,0 +1,14 @@
+#include "record/kind.h"
+
+const rule_kind RECORD_KINDS[] = {
+    [KIND_FURNITURE] = { "furniture", 0, true, { "role", "name", "publisher", "day", "month", "year", "hour", "minute" } },
+    [KIND_DATELINE] = { "dateline", 0, true, { "place", "publisher" } },
+    [KIND_DATE] = { "date", 1, true, { "form", "weekday", "day", "month", "year", "lastday", "lastmonth", "lastyear", "hour", "minute",
+                                       "count", "unit" } },
+    [KIND_INSTITUTION] = { "institution", 1, true, { "type", "place", "short" } },
+    [KIND_REGULATION] = { "regulation", 1, true, { "kind", "number", "year" } },
+    [KIND_OFFICIAL] = { "official", 2, false, { "acting", "title", "of", "place", "rank", "name", "degrees", "form" } },
+    [KIND_CUE] = { "cue", 3, false, { "verb", "subject", "text", "form" } },
+    [KIND_POINT] = { "point", 3, false, { "text", "force", "marker", "to", "form" } },
+    [KIND_COUNT] = { NULL, 0, false, { NULL } },
+};

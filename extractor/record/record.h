@@ -1,0 +1,86 @@
+/* The records of one article. Strings and arrays lie in the article's arena; spans are bytes into its text. */
+#ifndef PETIK_RECORD_RECORD_H
+#define PETIK_RECORD_RECORD_H
+
+#include "base/arena.h"
+
+/* Where something is mentioned, and the rule that found it ("" when it was given from outside). */
+typedef struct {
+    span at;
+    str rule;
+} mention;
+
+typedef struct {
+    span at;
+    str type;  /* DATE, TIME, DURATION, SET */
+    str value; /* ISO 8601; STR_NONE: open */
+    str conflict; /* STR_NONE, or "weekday": the printed weekday is not that day's */
+    str rule;
+    bool bare;  /* lacks a year of its own */
+} date_record;
+
+typedef struct {
+    str name, title, acting, of, region, rank, degrees;
+    VEC(mention) mentions;
+    size_t person; /* offices of one person have the same number */
+} official_record;
+
+typedef struct {
+    str name, type, region;
+    VEC(mention) mentions;
+} institution_record;
+
+/* Who is speaking; all STR_NONE when nobody can be named. */
+typedef struct {
+    str name, office;
+    str from; /* cue, coreference, headline */
+} speaker_ref;
+
+typedef struct {
+    bool direct;
+    span at;
+    speaker_ref speaker;
+    span cue; /* empty: none */
+    str rule;
+} statement_record;
+
+typedef struct {
+    span at;
+    long number; /* -1: none */
+    str force, topic;
+    speaker_ref by;
+    VEC(str) to;
+    str rule;
+} point_record;
+
+typedef struct {
+    span at;
+    str kind, number;
+    long year; /* -1: none */
+    str rule;
+} regulation_record;
+
+typedef struct {
+    str code, message;
+    span at;
+} warning_record;
+
+typedef struct {
+    str name, role;
+} byline_entry;
+
+typedef struct {
+    str source, url, fetched, title, publisher, dateline;
+    str published, published_from;
+    VEC(byline_entry) byline;
+    str text;
+    VEC(date_record) dates;
+    VEC(official_record) officials;
+    VEC(institution_record) institutions;
+    VEC(statement_record) statements;
+    VEC(point_record) points;
+    VEC(regulation_record) regulations;
+    VEC(warning_record) warnings;
+} article_record;
+
+#endif

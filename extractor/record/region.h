@@ -1,0 +1,14 @@
+/* Regions of Indonesia by name and Kemendagri code (rules/lists/regions.txt, districts.txt). */
+#ifndef PETIK_RECORD_REGION_H
+#define PETIK_RECORD_REGION_H
+
+#include "rule/ruleset.h"
+
+typedef enum { REGION_ANY, REGION_PROVINCE, REGION_KABUPATEN, REGION_KOTA } region_level;
+
+/* The code of the region that a phrase ends with or is ("Kota Kediri", "Bawaslu Kota Kediri", "Polda Sumut"), or
+ * STR_NONE. Words in the phrase (Kota, Kabupaten, Provinsi, Polres …) decide between regions of one name; else
+ * level does. Lent by the rule set. */
+str region_code(const ruleset *rules, str phrase, region_level level);
+
+#endif

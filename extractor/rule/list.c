@@ -1,0 +1,90 @@
+#include "rule/list.h"
+
+static str folded(arena *a, str s) {
+    char *p = arena_alloc(a, s.n + 1);
+    for (size_t i = 0; i < s.n; i++) p[i] = ascii_lower(s.p[i]);
+    return (str){ p, s.n };
+}
+
+static void header(word_list *l, str line) {
+    str rest = str_trim(str_cut(line, 1, line.n));
+    if (str_starts(rest, STR("case:"))) l->fold = str_eq(str_trim(str_cut(rest, 5, rest.n)), STR("fold"));
+    if (!str_starts(rest, STR("columns:"))) return;
+    rest = str_trim(str_cut(rest, 8, rest.n));
+    for (int k = 0; k < LIST_COLUMNS && rest.p; k++) l->column_name[k] = str_trim(str_split(&rest, ' '));
+}
+
+static void measure(word_list *l, str word) {
+    size_t words = 1;
+    for (size_t i = 0; i < word.n; i++) words += word.p[i] == ' ';
+    if (words > l->most_words) l->most_words = words;
+    if (word.n > l->longest) l->longest = word.n;
+    l->starts[(unsigned char)word.p[0]] = true;
+    if (l->fold && ascii_lower(word.p[0]) >= 'a' && ascii_lower(word.p[0]) <= 'z')
+        l->starts[(unsigned char)ascii_lower(word.p[0])] = l->starts[(unsigned char)(ascii_lower(word.p[0]) - 32)] = true;
+}
+
+static int add_word(word_list *l, arena *a, str word, const char *path, size_t line, error *e) {
+    if (word.n == 0) return error_set(e, ERROR_RULES, "%s:%zu:1: an empty variant", path, line);
+    uint32_t number = (uint32_t)l->words.n, entry = (uint32_t)l->entries.n - 1;
+    uint32_t there = table_put(&l->index, l->fold ? folded(a, word) : word, number);
+    if (there != number) {
+        if (l->entry_of.items[there] == entry) return 0;
+        return error_set(e, ERROR_RULES, "%s:%zu:1: \"%.*s\" stands under \"%.*s\" already", path, line, STR_ARG(word),
+                         STR_ARG(l->entries.items[l->entry_of.items[there]].canonical));
+    }
+    *vec_add(a, &l->words) = word;
+    *vec_add(a, &l->entry_of) = entry;
+    measure(l, word);
+    return 0;
+}
+
+static int add_line(word_list *l, arena *a, str line, const char *path, size_t number, error *e) {
+    str words = str_split(&line, '\t');
+    list_entry *entry = vec_add(a, &l->entries);
+    for (int k = 0; k < LIST_COLUMNS && line.p; k++) {
+        entry->column[k] = str_split(&line, '\t');
+        if (str_eq(entry->column[k], STR("-"))) entry->column[k] = STR_NONE;
+    }
+    bool first = true;
+    while (words.p) {
+        str word = str_trim(str_split(&words, '|'));
+        if (first) entry->canonical = word;
+        first = false;
+        int status = add_word(l, a, word, path, number, e);
+        if (status) return status;
+    }
+    return 0;
+}
+
+int list_parse(word_list *out, arena *a, str name, str bytes, const char *path, error *e) {
+    *out = (word_list){ .name = name, .index = table_make(a, bytes.n / 16) };
+    for (size_t line = 1; bytes.p; line++) {
+        str text = str_split(&bytes, '\n');
+        if (str_ends(text, STR("\r"))) text.n--;
+        if (text.n && text.p[0] == '#') header(out, text);
+        else if (str_trim(text).n) {
+            int status = add_line(out, a, text, path, line, e);
+            if (status) return status;
+        }
+    }
+    return 0;
+}
+
+const list_entry *list_find(const word_list *l, str word) {
+    if (word.n == 0 || word.n > l->longest || !l->starts[(unsigned char)word.p[0]]) return NULL;
+    char small[256];
+    if (l->fold) {
+        if (word.n > sizeof small) return NULL;
+        for (size_t i = 0; i < word.n; i++) small[i] = ascii_lower(word.p[i]);
+        word.p = small;
+    }
+    uint32_t number = table_get(&l->index, word);
+    return number == TABLE_NONE ? NULL : &l->entries.items[l->entry_of.items[number]];
+}
+
+int list_column(const word_list *l, str name) {
+    for (int k = 0; k < LIST_COLUMNS; k++)
+        if (l->column_name[k].n && str_eq(l->column_name[k], name)) return k;
+    return -1;
+}

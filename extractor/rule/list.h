@@ -1,0 +1,35 @@
+/* Word lists: lines "canonical|variant|variant<TAB>column<TAB>column", one file a kind (rules/lists/README.md). */
+#ifndef PETIK_RULE_LIST_H
+#define PETIK_RULE_LIST_H
+
+#include "base/error.h"
+#include "base/table.h"
+
+enum { LIST_COLUMNS = 4 };
+
+typedef struct {
+    str canonical;
+    str column[LIST_COLUMNS]; /* STR_NONE for "-" */
+} list_entry;
+
+typedef struct {
+    str name; /* "regions" for lists/regions.txt */
+    bool fold; /* "# case: fold": ASCII case does not count */
+    str column_name[LIST_COLUMNS];
+    VEC(list_entry) entries;
+    VEC(str) words;           /* all variants and canonicals, in the order of the file */
+    VEC(uint32_t) entry_of;   /* for each of words */
+    table index;              /* word (lower case when fold) -> number in words */
+    size_t most_words;        /* in one variant, counted by spaces */
+    size_t longest;           /* bytes */
+    bool starts[256];         /* first bytes */
+} word_list;
+
+/* Reads a list from bytes (borrowed; they must outlive it). path is for messages. Fails with ERROR_RULES. */
+int list_parse(word_list *out, arena *a, str name, str bytes, const char *path, error *e);
+/* The entry that word stands under, or NULL. */
+const list_entry *list_find(const word_list *l, str word);
+/* The number of a column by its name, or -1. */
+int list_column(const word_list *l, str name);
+
+#endif

@@ -1,0 +1,176 @@
+#include "rule/pattern.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/limits.h"
+
+enum { INLINE_WORDS = 160, MACRO_DEPTH = 12 };
+
+#define WORD_CHARACTER "[0-9A-Za-z\\x{C0}-\\x{24F}]"
+
+/* A letter, digit or stop that needs no escape in extended mode; anything else gets one. */
+static void add_literal(buf *out, str s) {
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        bool plain = c >= 0x80 || ascii_digit((char)c) || (ascii_lower((char)c) >= 'a' && ascii_lower((char)c) <= 'z');
+        if (!plain) buf_add_char(out, '\\');
+        buf_add_char(out, (char)c);
+    }
+}
+
+static int by_bytes(const void *a, const void *b) {
+    const str *x = a, *y = b;
+    int c = memcmp(x->p, y->p, x->n < y->n ? x->n : y->n);
+    return c ? c : (x->n > y->n) - (x->n < y->n);
+}
+
+static size_t character_size(str s, size_t at) {
+    size_t n = 1;
+    while (at + n < s.n && ((unsigned char)s.p[at + n] & 0xC0) == 0x80) n++;
+    return n;
+}
+
+/* The alternation of sorted words from their byte depth on: words that share the next character share a branch;
+ * the longer one is tried first. */
+static void add_branches(buf *out, const str *words, size_t n, size_t depth) {
+    bool ends = n && words[0].n == depth;
+    const str *rest = words + ends;
+    size_t left = n - ends;
+    if (left) buf_add(out, STR("(?:"));
+    for (size_t i = 0; i < left;) {
+        size_t size = character_size(rest[i], depth), k = i + 1;
+        str head = str_cut(rest[i], depth, depth + size);
+        while (k < left && str_starts(str_cut(rest[k], depth, rest[k].n), head)) k++;
+        if (i) buf_add_char(out, '|');
+        add_literal(out, head);
+        add_branches(out, rest + i, k - i, depth + size);
+        i = k;
+    }
+    bool word = depth && (ascii_digit(words[0].p[depth - 1]) || (unsigned char)words[0].p[depth - 1] >= 0x80 ||
+                          (ascii_lower(words[0].p[depth - 1]) >= 'a' && ascii_lower(words[0].p[depth - 1]) <= 'z'));
+    if (ends && left) buf_add_char(out, '|');
+    if (ends && word) buf_add(out, STR("(?!" WORD_CHARACTER ")"));
+    if (left) buf_add_char(out, ')');
+}
+
+static void add_inline(buf *out, arena *a, const word_list *l) {
+    str *words = arena_alloc(a, l->words.n * sizeof *words);
+    memcpy(words, l->words.items, l->words.n * sizeof *words);
+    qsort(words, l->words.n, sizeof *words, by_bytes);
+    buf_add(out, l->fold ? STR("(?i:") : STR("(?:"));
+    add_branches(out, words, l->words.n, 0);
+    buf_add_char(out, ')');
+}
+
+static int target_number(pattern_context *c, const word_list *l, int kind) {
+    for (size_t k = 0; k < c->n_targets; k++)
+        if (c->targets[k].list == l && (l || c->targets[k].kind == kind)) return (int)k;
+    if (c->n_targets == CALLOUT_TARGETS) return -1;
+    c->targets[c->n_targets] = (callout_target){ l, kind };
+    return (int)c->n_targets++;
+}
+
+#define LIST_WORD "[^\\s,;:\"\\x{201C}\\x{201D}!?().]++(?:\\.[^\\s,;:\"\\x{201C}\\x{201D}!?().]++)*+\\.?"
+
+static int add_callout(buf *out, pattern_context *c, const word_list *l, int kind) {
+    int k = target_number(c, l, kind);
+    if (k < 0) return k;
+    if (l)
+        buf_format(out, "(?:(" LIST_WORD "(?:\\ " LIST_WORD "){0,%zu})(?!" WORD_CHARACTER ")(?C%d))", l->most_words - 1, 2 * k);
+    else
+        buf_format(out, "(?:(?C%d)((?:" WORD_CHARACTER "++|[^\\n]){1,80}?)(?C%d))", 2 * k + 1, 2 * k);
+    return 0;
+}
+
+static str name_at(str pattern, size_t i) {
+    size_t end = i;
+    while (end < pattern.n && ((unsigned char)(ascii_lower(pattern.p[end]) - 'a') < 26 || pattern.p[end] == '_')) end++;
+    return str_cut(pattern, i, end);
+}
+
+static const rule_macro *macro_named(const pattern_context *c, str name) {
+    for (size_t i = 0; i < c->source->macros.n; i++)
+        if (str_eq(c->source->macros.items[i].name, name)) return &c->source->macros.items[i];
+    return NULL;
+}
+
+static int kind_before(const pattern_context *c, str name, int stage) {
+    for (int k = 0; c->kinds[k].name; k++)
+        if (str_eq(str_of(c->kinds[k].name), name) && c->kinds[k].stage < stage) return k;
+    return -1;
+}
+
+static int expand(buf *out, pattern_context *c, str pattern, const rule_place *place, int stage, int depth, error *e);
+
+static int add_name(buf *out, pattern_context *c, str name, const rule_place *at, int stage, int depth, error *e) {
+    const rule_macro *m = macro_named(c, name);
+    if (m) {
+        buf_add(out, STR("(?:"));
+        int status = expand(out, c, m->pattern, &m->place, stage, depth + 1, e);
+        buf_add_char(out, ')');
+        return status;
+    }
+    const word_list *l = list_named(c->lists, c->n_lists, name);
+    int kind = l ? -1 : kind_before(c, name, stage);
+    if (!l && kind < 0) return place_error(e, at, "@%.*s is no list, no definition and no earlier record kind", STR_ARG(name));
+    if (l && l->words.n == 0) return place_error(e, at, "list %.*s is empty", STR_ARG(name));
+    if (l && l->words.n <= INLINE_WORDS) add_inline(out, c->home, l);
+    else if (add_callout(out, c, l, kind)) return place_error(e, at, "more than %d lists and kinds in patterns", CALLOUT_TARGETS);
+    return 0;
+}
+
+/* Where byte i of a (perhaps continued) value stands. */
+static rule_place place_within(str pattern, const rule_place *place, size_t i) {
+    rule_place p = *place;
+    size_t start = 0;
+    for (size_t k = 0; k < i && k < pattern.n; k++)
+        if (pattern.p[k] == '\n') p.line++, start = k + 1;
+    if (start == 0) p.column += i;
+    else {
+        str rest = str_cut(pattern, start, pattern.n);
+        p.text = str_split(&rest, '\n');
+        p.column = i - start + 1;
+    }
+    return p;
+}
+
+static int expand(buf *out, pattern_context *c, str pattern, const rule_place *place, int stage, int depth, error *e) {
+    if (depth > MACRO_DEPTH) return place_error(e, place, "definitions that refer to each other");
+    for (size_t i = 0; i < pattern.n; i++) {
+        if (pattern.p[i] == '\\' && i + 1 < pattern.n) {
+            buf_add(out, str_cut(pattern, i, i + 2));
+            i++;
+            continue;
+        }
+        str name = pattern.p[i] == '@' ? name_at(pattern, i + 1) : STR_NONE;
+        if (name.n == 0) {
+            buf_add_char(out, pattern.p[i]);
+            continue;
+        }
+        rule_place at = place_within(pattern, place, i);
+        int status = add_name(out, c, name, &at, stage, depth, e);
+        if (status) return status;
+        i += name.n;
+    }
+    return 0;
+}
+
+int pattern_expand(buf *out, pattern_context *c, str pattern, const rule_place *place, int stage, error *e) {
+    return expand(out, c, pattern, place, stage, 0, e);
+}
+
+rule_place pattern_place(pattern_context *c, str pattern, const rule_place *place, int stage, size_t offset) {
+    buf out = buf_make(LIMIT_RULE_FILE);
+    size_t i = 0, piece = 0;
+    while (i < pattern.n) { /* one piece after another until the written-out form is as long as the offset */
+        piece = i;
+        bool escape = pattern.p[i] == '\\' && i + 1 < pattern.n;
+        str name = pattern.p[i] == '@' ? name_at(pattern, i + 1) : STR_NONE;
+        i += escape ? 2 : 1 + name.n;
+        error ignored = { 0 };
+        if (expand(&out, c, str_cut(pattern, piece, i), place, stage, 0, &ignored) || out.n > offset) break;
+    }
+    buf_free(&out);
+    return place_within(pattern, place, piece);
+}

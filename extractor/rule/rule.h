@@ -1,0 +1,69 @@
+/* What a rule is: a pattern that is tried where a trigger word stands, within a window, and the record it makes. */
+#ifndef PETIK_RULE_RULE_H
+#define PETIK_RULE_RULE_H
+
+#include "rule/list.h"
+
+enum { RULE_FIELDS = 12, RULE_STAGES = 4 };
+
+/* A kind of record that rules can make, and the names that their captures may have. The caller of ruleset_load owns
+ * the table of kinds. Stages run one after another: patterns of a later stage may refer to what an earlier one found
+ * by the kind's name (@institution). */
+typedef struct {
+    const char *name;
+    int stage;        /* 0: single lines, before the text is put together; 1 to 3: the text */
+    bool exclusive;   /* no two matches overlap; otherwise one rule wins at a place */
+    const char *fields[RULE_FIELDS];
+} rule_kind;
+
+typedef enum { WINDOW_SENTENCE, WINDOW_PARAGRAPH, WINDOW_QUOTE, WINDOW_LINE, WINDOW_BYTES } rule_window;
+typedef enum { GUARD_NONE, GUARD_UPPER, GUARD_LOWER, GUARD_DIGIT, GUARD_QUOTE } rule_guard;
+typedef enum { RULE_DRAFT, RULE_STABLE, RULE_RETIRED } rule_status;
+typedef enum { SAMPLE_YES, SAMPLE_NO, SAMPLE_TODO } sample_kind;
+
+/* A place in a rule file: for messages with line, column and caret. */
+typedef struct {
+    const char *path;
+    size_t line, column; /* from 1; bytes */
+    str text;            /* the whole line */
+} rule_place;
+
+typedef struct {
+    sample_kind kind;
+    str text, expected; /* expected: "name=X title=Y"; empty: any match */
+    rule_place place;
+} rule_sample;
+
+/* "set FIELD = value": a constant, or what a list says of a captured text. */
+typedef struct {
+    int field;             /* what is set */
+    int from;              /* the field whose text is looked up */
+    const word_list *list; /* NULL: constant */
+    int column;            /* of the list; -1: canonical */
+    str constant;
+} rule_set;
+
+typedef struct {
+    str id, why, match;
+    VEC(str) nots;
+    rule_place place, match_place, not_place;
+    rule_status status;
+    int kind;               /* in the table of kinds */
+    VEC(str) triggers;      /* literals, "@list", "<digit>", "<line>" */
+    rule_place trigger_place;
+    rule_window window;
+    size_t before, after;   /* of WINDOW_BYTES */
+    rule_guard guard;
+    bool fold;              /* triggers without regard to ASCII case */
+    int priority;
+    VEC(rule_set) sets;
+    VEC(rule_sample) samples;
+    const char *id_text, *why_text; /* the same, closed by NUL */
+    /* compiled */
+    void *code;             /* pcre2_code */
+    VEC(void *) not_codes;
+    int group[RULE_FIELDS]; /* capture group of each field; 0: none */
+    size_t number;          /* among all rules, by file and line */
+} rule;
+
+#endif

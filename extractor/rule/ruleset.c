@@ -1,0 +1,211 @@
+#include "rule/ruleset.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+#include <sha256.h>
+#include <stdio.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+
+/* ASCII letters and digits, and everything beyond ASCII but what begins with C2 or E2: the punctuation there. */
+const unsigned char WORD_BYTE[256] = {
+    ['0'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    ['A'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    ['a'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    [0xC3] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+};
+
+uint32_t word_hash(str word) {
+    uint32_t h = 2166136261u;
+    for (size_t i = 0; i < word.n; i++) h = (h ^ ((unsigned char)word.p[i] | 0x20u)) * 16777619u;
+    return h ^ h >> 15;
+}
+
+static int load_lists(ruleset *rs, SHA2_CTX *digest, error *e) {
+    arena *a = &rs->home;
+    str folder = arena_format(a, "%.*s/lists", STR_ARG(rs->folder));
+    name_list names = { 0 };
+    int status = file_names(&names, a, folder.p, ".txt", ERROR_RULES, e);
+    for (size_t i = 0; !status && i < names.n; i++) {
+        str path = arena_format(a, "%.*s/%.*s", STR_ARG(folder), STR_ARG(names.items[i])), bytes = { 0 };
+        status = file_read(&bytes, a, path.p, LIMIT_RULE_FILE, ERROR_RULES, e);
+        if (status) break;
+        SHA256Update(digest, (const uint8_t *)names.items[i].p, names.items[i].n + 1);
+        if (bytes.n) SHA256Update(digest, (const uint8_t *)bytes.p, bytes.n);
+        str name = str_cut(names.items[i], 0, names.items[i].n - 4);
+        status = list_parse(vec_add(a, &rs->lists), a, name, bytes, path.p, e);
+    }
+    return status;
+}
+
+static int load_rules(ruleset *rs, SHA2_CTX *digest, error *e) {
+    arena *a = &rs->home;
+    name_list names = { 0 };
+    int status = file_names(&names, a, rs->folder.p, ".rules", ERROR_RULES, e);
+    if (!status && names.n == 0) return error_set(e, ERROR_RULES, "%s: no rule files (*.rules)", rs->folder.p);
+    for (size_t i = 0; !status && i < names.n; i++) {
+        str path = arena_format(a, "%.*s/%.*s", STR_ARG(rs->folder), STR_ARG(names.items[i])), bytes = { 0 };
+        status = file_read(&bytes, a, path.p, LIMIT_RULE_FILE, ERROR_RULES, e);
+        if (status) break;
+        if (utf8_check(bytes) < bytes.n) return error_set(e, ERROR_RULES, "%s: not UTF-8", path.p);
+        SHA256Update(digest, (const uint8_t *)names.items[i].p, names.items[i].n + 1);
+        if (bytes.n) SHA256Update(digest, (const uint8_t *)bytes.p, bytes.n);
+        status = rules_parse(&rs->source, a, bytes, path.p, rs->kinds, rs->lists.items, rs->lists.n, e);
+    }
+    return status;
+}
+
+static int compile(void **out, ruleset *rs, const rule *r, str pattern, const rule_place *place, bool anchored, error *e) {
+    int stage = rs->kinds[r->kind].stage, code;
+    size_t offset;
+    buf text = buf_make(LIMIT_RULE_FILE);
+    int status = pattern_expand(&text, &rs->patterns, pattern, place, stage, e);
+    if (status) goto done;
+    uint32_t options = PCRE2_UTF | PCRE2_EXTENDED | PCRE2_NO_UTF_CHECK | (anchored ? PCRE2_ANCHORED : 0);
+    pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)text.p, text.n, options, &code, &offset, NULL);
+    if (!compiled) {
+        char what[160];
+        pcre2_get_error_message(code, (PCRE2_UCHAR *)what, sizeof what);
+        rule_place at = pattern_place(&rs->patterns, pattern, place, stage, offset ? offset - 1 : 0);
+        status = place_error(e, &at, "rule %.*s: %s", STR_ARG(r->id), what);
+        goto done;
+    }
+    *out = compiled;
+    code = pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE);
+    if (code && code != PCRE2_ERROR_JIT_BADOPTION)
+        status = place_error(e, place, "rule %.*s: the pattern cannot be compiled to machine code (%d)", STR_ARG(r->id), code);
+done:
+    buf_free(&text);
+    return status;
+}
+
+static int find_groups(ruleset *rs, rule *r, error *e) {
+    uint32_t names, size;
+    PCRE2_SPTR entry;
+    pcre2_pattern_info(r->code, PCRE2_INFO_NAMECOUNT, &names);
+    pcre2_pattern_info(r->code, PCRE2_INFO_NAMEENTRYSIZE, &size);
+    pcre2_pattern_info(r->code, PCRE2_INFO_NAMETABLE, &entry);
+    const rule_kind *kind = &rs->kinds[r->kind];
+    for (uint32_t i = 0; i < names; i++, entry += size) {
+        str name = str_of((const char *)entry + 2);
+        int field = 0;
+        while (field < RULE_FIELDS && kind->fields[field] && !str_eq(str_of(kind->fields[field]), name)) field++;
+        if (field == RULE_FIELDS || !kind->fields[field])
+            return place_error(e, &r->match_place, "rule %.*s: records of kind %s have no field \"%.*s\"", STR_ARG(r->id), kind->name,
+                               STR_ARG(name));
+        r->group[field] = entry[0] << 8 | entry[1];
+    }
+    return 0;
+}
+
+static void add_trigger(ruleset *rs, const rule *r, str literal) {
+    rule_trigger t = { .literal = literal, .rule = (uint32_t)r->number, .fold = r->fold };
+    uint32_t *head = NULL;
+    size_t n = 0;
+    while (n < literal.n && WORD_BYTE[(unsigned char)literal.p[n]]) n++;
+    if (str_eq(literal, STR("<digit>"))) head = &rs->digit;
+    else if (str_eq(literal, STR("<line>"))) head = &rs->line;
+    else if (n == 0) head = &rs->first[(unsigned char)literal.p[0]];
+    else {
+        uint32_t h = word_hash(str_cut(literal, 0, n));
+        rs->seen[(h & 0xFFFF) >> 6] |= (uint64_t)1 << (h & 63);
+        size_t i = h & (rs->n_slots - 1);
+        while (rs->slots[i] && rs->slot_hash[i] != h) i = (i + 1) & (rs->n_slots - 1);
+        rs->slot_hash[i] = h;
+        head = &rs->slots[i];
+    }
+    t.next = *head;
+    *head = (uint32_t)rs->triggers.n;
+    *vec_add(&rs->home, &rs->triggers) = t;
+}
+
+static int count_triggers(ruleset *rs, size_t *n, error *e) {
+    for (size_t i = 0; i < rs->source.rules.n; i++) {
+        rule *r = rs->source.rules.items[i];
+        r->number = i;
+        for (size_t k = 0; k < r->triggers.n; k++) {
+            str t = r->triggers.items[k];
+            const word_list *l = t.p[0] == '@' ? list_named(rs->lists.items, rs->lists.n, str_cut(t, 1, t.n)) : NULL;
+            if (t.p[0] == '@' && !l) return place_error(e, &r->trigger_place, "there is no list %.*s", STR_ARG(t));
+            *n += l ? l->words.n : 1;
+        }
+    }
+    return 0;
+}
+
+static int index_triggers(ruleset *rs, error *e) {
+    size_t n = 1;
+    int status = count_triggers(rs, &n, e);
+    if (status) return status;
+    for (rs->n_slots = 64; rs->n_slots < n * 2;) rs->n_slots *= 2;
+    rs->slots = arena_alloc(&rs->home, rs->n_slots * sizeof *rs->slots);
+    rs->slot_hash = arena_alloc(&rs->home, rs->n_slots * sizeof *rs->slot_hash);
+    vec_add(&rs->home, &rs->triggers);
+    for (size_t i = rs->source.rules.n; i-- > 0;) {
+        const rule *r = rs->source.rules.items[i];
+        if (r->status == RULE_RETIRED) continue;
+        for (size_t k = 0; k < r->triggers.n; k++) {
+            str t = r->triggers.items[k];
+            const word_list *l = t.p[0] == '@' ? list_named(rs->lists.items, rs->lists.n, str_cut(t, 1, t.n)) : NULL;
+            if (!l) add_trigger(rs, r, t);
+            for (size_t w = 0; l && w < l->words.n; w++) add_trigger(rs, r, l->words.items[w]);
+        }
+    }
+    return 0;
+}
+
+static int compile_all(ruleset *rs, error *e) {
+    rs->patterns = (pattern_context){ .source = &rs->source, .lists = rs->lists.items, .n_lists = rs->lists.n,
+                                      .kinds = rs->kinds, .home = &rs->home };
+    for (size_t i = 0; i < rs->source.rules.n; i++) {
+        rule *r = rs->source.rules.items[i];
+        int status = compile(&r->code, rs, r, r->match, &r->match_place, true, e);
+        if (!status) status = find_groups(rs, r, e);
+        for (size_t k = 0; !status && k < r->nots.n; k++)
+            status = compile(vec_add(&rs->home, &r->not_codes), rs, r, r->nots.items[k], &r->not_place, false, e);
+        if (status) return status;
+    }
+    return 0;
+}
+
+static void take_abbreviations(ruleset *rs) {
+    const word_list *l = ruleset_list(rs, "abbreviations");
+    rs->words.abbreviations = table_make(&rs->home, l ? l->words.n : 1);
+    for (size_t i = 0; l && i < l->words.n; i++) table_put(&rs->words.abbreviations, l->words.items[i], 1);
+}
+
+int ruleset_load(ruleset *out, const char *folder, const rule_kind *kinds, error *e) {
+    *out = (ruleset){ .kinds = kinds };
+    out->folder = arena_copy(&out->home, str_of(folder));
+    SHA2_CTX digest;
+    SHA256Init(&digest);
+    int status = load_lists(out, &digest, e);
+    if (!status) status = load_rules(out, &digest, e);
+    if (!status) status = compile_all(out, e);
+    if (!status) status = index_triggers(out, e);
+    if (status) return status;
+    take_abbreviations(out);
+    memcpy(out->digest, "sha256:", 7);
+    SHA256End(&digest, out->digest + 7);
+    return 0;
+}
+
+void ruleset_free(ruleset *rs) {
+    for (size_t i = 0; i < rs->source.rules.n; i++) {
+        rule *r = rs->source.rules.items[i];
+        pcre2_code_free(r->code);
+        for (size_t k = 0; k < r->not_codes.n; k++) pcre2_code_free(r->not_codes.items[k]);
+    }
+    arena_free(&rs->home);
+}
+
+const word_list *ruleset_list(const ruleset *rs, const char *name) {
+    return list_named(rs->lists.items, rs->lists.n, str_of(name));
+}
+
+int ruleset_kind(const ruleset *rs, const char *name) {
+    for (int k = 0; rs->kinds[k].name; k++)
+        if (strcmp(rs->kinds[k].name, name) == 0) return k;
+    return -1;
+}

@@ -1,0 +1,47 @@
+/* A rule set: every rule file and list of a folder, compiled. Unchanged after loading and shared by all threads. */
+#ifndef PETIK_RULE_RULESET_H
+#define PETIK_RULE_RULESET_H
+
+#include "rule/pattern.h"
+#include "text/document.h"
+
+typedef struct {
+    str literal;  /* the whole trigger */
+    uint32_t rule;
+    bool fold;
+    uint32_t next; /* the next trigger with the same first word; 0: none */
+} rule_trigger;
+
+typedef struct {
+    arena home;
+    str folder;
+    const rule_kind *kinds;
+    VEC(word_list) lists;
+    rule_source source;
+    pattern_context patterns;
+    text_words words;
+    char digest[72];            /* "sha256:…" */
+    /* triggers: of words by the hash of their first word, of others by their first byte */
+    VEC(rule_trigger) triggers; /* [0] is not used */
+    uint32_t *slots;            /* hash -> first trigger with that hash */
+    uint32_t *slot_hash;
+    size_t n_slots;             /* a power of two */
+    uint64_t seen[1024];        /* one bit for each 16-bit hash: most words are thrown out here */
+    uint32_t first[256];        /* triggers that begin with no word character */
+    uint32_t digit, line;       /* "<digit>" and "<line>" */
+} ruleset;
+
+/* Loads folder/\*.rules and folder/lists/\*.txt. kinds ends with a nameless one and must outlive the set. Free with
+ * ruleset_free, also after a failure. */
+int ruleset_load(ruleset *out, const char *folder, const rule_kind *kinds, error *e);
+void ruleset_free(ruleset *rs);
+const word_list *ruleset_list(const ruleset *rs, const char *name);
+/* The number of the kind with that name; -1: none. */
+int ruleset_kind(const ruleset *rs, const char *name);
+
+/* The hash of a word with ASCII case folded, as the scan takes it. */
+uint32_t word_hash(str word);
+/* 1: a byte that words are made of. */
+extern const unsigned char WORD_BYTE[256];
+
+#endif

@@ -1,0 +1,94 @@
+#include "rule/scan.h"
+
+typedef struct {
+    hit_list *hits;
+    arena *home;
+    const ruleset *rs;
+    str text;
+    unsigned stages;
+} scanner;
+
+/* Whether the guard allows what follows the trigger: spaces, and a stop or bracket that belongs to it, are skipped. */
+static bool guarded(str text, size_t i, rule_guard guard) {
+    if (guard == GUARD_NONE) return true;
+    while (i < text.n && (text.p[i] == ' ' || text.p[i] == '.' || text.p[i] == ')' || text.p[i] == '(' || text.p[i] == ',')) i++;
+    if (i == text.n) return false;
+    unsigned char c = (unsigned char)text.p[i];
+    switch (guard) {
+    case GUARD_UPPER: return ascii_upper((char)c) || c >= 0x80 || c == '"' || c == '\'';
+    case GUARD_LOWER: return (unsigned char)(c - 'a') < 26;
+    case GUARD_DIGIT: return ascii_digit((char)c);
+    case GUARD_QUOTE: return c == '"' || c == 0xE2 || c == '\'';
+    default: return true;
+    }
+}
+
+static bool literal_at(const scanner *s, const rule_trigger *t, size_t i) {
+    str l = t->literal;
+    if (s->text.n - i < l.n) return false;
+    str here = str_cut(s->text, i, i + l.n);
+    if (t->fold ? !str_eq_fold(here, l) : !str_eq(here, l)) return false;
+    bool word = WORD_BYTE[(unsigned char)l.p[l.n - 1]];
+    return !word || i + l.n == s->text.n || !WORD_BYTE[(unsigned char)s->text.p[i + l.n]];
+}
+
+static void take(const scanner *s, uint32_t trigger, size_t i, bool special) {
+    for (; trigger; trigger = s->rs->triggers.items[trigger].next) {
+        const rule_trigger *t = &s->rs->triggers.items[trigger];
+        const rule *r = s->rs->source.rules.items[t->rule];
+        int stage = s->rs->kinds[r->kind].stage;
+        if (!(s->stages >> stage & 1) || (!special && !literal_at(s, t, i))) continue;
+        if (!guarded(s->text, special ? i : i + t->literal.n, r->guard)) continue;
+        hit_list *h = &s->hits[stage];
+        bool again = false; /* several triggers of one rule at one place */
+        for (size_t k = h->n; k-- > 0 && h->items[k].at == i;) again = again || h->items[k].rule == t->rule;
+        if (!again) *vec_add(s->home, h) = (trigger_hit){ i, t->rule };
+    }
+}
+
+static void take_word(const scanner *s, size_t start, size_t end, uint32_t h) {
+    const ruleset *rs = s->rs;
+    h ^= h >> 15;
+    if (ascii_digit(s->text.p[start]) && rs->digit) take(s, rs->digit, start, true);
+    (void)end;
+    if (!(rs->seen[(h & 0xFFFF) >> 6] >> (h & 63) & 1)) return;
+    for (size_t i = h & (rs->n_slots - 1); rs->slots[i]; i = (i + 1) & (rs->n_slots - 1))
+        if (rs->slot_hash[i] == h) {
+            take(s, rs->slots[i], start, false);
+            return;
+        }
+}
+
+/* Takes the word at i, or the single byte; returns where to go on. */
+static size_t step(const scanner *s, size_t i, size_t end) {
+    const unsigned char *p = (const unsigned char *)s->text.p;
+    if (!WORD_BYTE[p[i]]) {
+        if (s->rs->first[p[i]]) take(s, s->rs->first[p[i]], i, false);
+        return i + 1;
+    }
+    uint32_t h = 2166136261u;
+    size_t start = i;
+    for (; i < end && WORD_BYTE[p[i]]; i++) h = (h ^ (p[i] | 0x20u)) * 16777619u;
+    take_word(s, start, i, h);
+    return i;
+}
+
+void scan_triggers(hit_list hits[RULE_STAGES], arena *a, const ruleset *rs, str text, span within, unsigned stages) {
+    scanner s = { hits, a, rs, text, stages };
+    bool line_start = true;
+    for (size_t i = within.start; i < within.end;) {
+        if (text.p[i] == ' ') {
+            i++;
+            continue;
+        }
+        if (line_start && rs->line) take(&s, rs->line, i, true);
+        line_start = text.p[i] == '\n';
+        i = step(&s, i, within.end);
+    }
+}
+
+void scan_at(hit_list hits[RULE_STAGES], arena *a, const ruleset *rs, str text, size_t i, bool line_start, unsigned stages) {
+    scanner s = { hits, a, rs, text, stages };
+    if (line_start && rs->line) take(&s, rs->line, i, true);
+    step(&s, i, text.n);
+}

@@ -1,0 +1,253 @@
+#include "store/json.h"
+
+typedef struct {
+    buf *out;
+    const article_record *article;
+    const point_index *points;
+} writer;
+
+/* Bytes that JSON strings cannot hold as they are. */
+static bool special(unsigned char c) {
+    return c < 0x20 || c == '"' || c == '\\';
+}
+
+static void escape(buf *out, unsigned char c) {
+    switch (c) {
+    case '"': buf_add(out, STR("\\\"")); break;
+    case '\\': buf_add(out, STR("\\\\")); break;
+    case '\n': buf_add(out, STR("\\n")); break;
+    case '\r': buf_add(out, STR("\\r")); break;
+    case '\t': buf_add(out, STR("\\t")); break;
+    default: buf_format(out, "\\u%04x", c);
+    }
+}
+
+void json_string(buf *out, str s) {
+    if (!s.p) {
+        buf_add(out, STR("null"));
+        return;
+    }
+    buf_add_char(out, '"');
+    for (size_t i = 0; i < s.n;) {
+        size_t k = i;
+        while (k < s.n && !special((unsigned char)s.p[k])) k++;
+        buf_add(out, str_cut(s, i, k));
+        if (k < s.n) escape(out, (unsigned char)s.p[k++]);
+        i = k;
+    }
+    buf_add_char(out, '"');
+}
+
+static void add_number(buf *out, size_t n) {
+    char digits[24];
+    size_t k = sizeof digits;
+    do digits[--k] = (char)('0' + n % 10); while (n /= 10);
+    buf_add(out, (str){ digits + k, sizeof digits - k });
+}
+
+/* "key": in front of a value; the first key of an object has no comma. */
+static void key(buf *out, const char *name) {
+    char last = out->n ? out->p[out->n - 1] : '{';
+    if (last != '{' && last != '[') buf_add(out, STR(", "));
+    buf_add_char(out, '"');
+    buf_add(out, str_of(name));
+    buf_add(out, STR("\": "));
+}
+
+static void text_key(buf *out, const char *name, str value) {
+    key(out, name);
+    json_string(out, value);
+}
+
+static void number_key(buf *out, const char *name, long value) {
+    key(out, name);
+    if (value < 0) buf_add(out, STR("null")); else add_number(out, (size_t)value);
+}
+
+static void open_item(buf *out) {
+    if (out->p[out->n - 1] == '}') buf_add(out, STR(", "));
+    buf_add_char(out, '{');
+}
+
+static void offsets(const writer *w, span at) {
+    key(w->out, "start");
+    add_number(w->out, point_of(w->points, at.start));
+    key(w->out, "end");
+    add_number(w->out, point_of(w->points, at.end));
+}
+
+static void passage(const writer *w, span at) {
+    text_key(w->out, "text", str_span(w->article->text, at));
+    offsets(w, at);
+}
+
+static void mentions(const writer *w, const mention *items, size_t n) {
+    key(w->out, "mentions");
+    buf_add_char(w->out, '[');
+    for (size_t i = 0; i < n; i++) {
+        open_item(w->out);
+        passage(w, items[i].at);
+        text_key(w->out, "rule", items[i].rule);
+        buf_add_char(w->out, '}');
+    }
+    buf_add_char(w->out, ']');
+}
+
+static void dates(const writer *w) {
+    for (size_t i = 0; i < w->article->dates.n; i++) {
+        const date_record *d = &w->article->dates.items[i];
+        open_item(w->out);
+        passage(w, d->at);
+        text_key(w->out, "type", d->type);
+        text_key(w->out, "value", d->value);
+        text_key(w->out, "conflict", d->conflict);
+        text_key(w->out, "rule", d->rule);
+        buf_add_char(w->out, '}');
+    }
+}
+
+static void officials(const writer *w) {
+    for (size_t i = 0; i < w->article->officials.n; i++) {
+        const official_record *o = &w->article->officials.items[i];
+        open_item(w->out);
+        text_key(w->out, "name", o->name);
+        text_key(w->out, "title", o->title);
+        text_key(w->out, "acting", o->acting);
+        text_key(w->out, "of", o->of);
+        text_key(w->out, "region", o->region);
+        text_key(w->out, "rank", o->rank);
+        text_key(w->out, "degrees", o->degrees);
+        mentions(w, o->mentions.items, o->mentions.n);
+        buf_add_char(w->out, '}');
+    }
+}
+
+static void institutions(const writer *w) {
+    for (size_t i = 0; i < w->article->institutions.n; i++) {
+        const institution_record *o = &w->article->institutions.items[i];
+        open_item(w->out);
+        text_key(w->out, "name", o->name);
+        text_key(w->out, "type", o->type);
+        text_key(w->out, "region", o->region);
+        mentions(w, o->mentions.items, o->mentions.n);
+        buf_add_char(w->out, '}');
+    }
+}
+
+static void statements(const writer *w) {
+    for (size_t i = 0; i < w->article->statements.n; i++) {
+        const statement_record *s = &w->article->statements.items[i];
+        open_item(w->out);
+        text_key(w->out, "kind", s->direct ? STR("direct") : STR("indirect"));
+        passage(w, s->at);
+        key(w->out, "speaker");
+        buf_add_char(w->out, '{');
+        text_key(w->out, "name", s->speaker.name);
+        text_key(w->out, "office", s->speaker.office);
+        text_key(w->out, "from", s->speaker.from);
+        buf_add_char(w->out, '}');
+        key(w->out, "cue");
+        if (span_empty(s->cue)) buf_add(w->out, STR("null"));
+        else {
+            buf_add_char(w->out, '{');
+            passage(w, s->cue);
+            buf_add_char(w->out, '}');
+        }
+        text_key(w->out, "rule", s->rule);
+        buf_add_char(w->out, '}');
+    }
+}
+
+static void points(const writer *w) {
+    for (size_t i = 0; i < w->article->points.n; i++) {
+        const point_record *p = &w->article->points.items[i];
+        open_item(w->out);
+        passage(w, p->at);
+        number_key(w->out, "number", p->number);
+        text_key(w->out, "force", p->force);
+        text_key(w->out, "topic", p->topic);
+        key(w->out, "by");
+        buf_add_char(w->out, '{');
+        text_key(w->out, "name", p->by.name);
+        text_key(w->out, "office", p->by.office);
+        buf_add_char(w->out, '}');
+        key(w->out, "to");
+        buf_add_char(w->out, '[');
+        for (size_t k = 0; k < p->to.n; k++) {
+            if (k) buf_add(w->out, STR(", "));
+            json_string(w->out, p->to.items[k]);
+        }
+        buf_add_char(w->out, ']');
+        text_key(w->out, "rule", p->rule);
+        buf_add_char(w->out, '}');
+    }
+}
+
+static void regulations(const writer *w) {
+    for (size_t i = 0; i < w->article->regulations.n; i++) {
+        const regulation_record *r = &w->article->regulations.items[i];
+        open_item(w->out);
+        passage(w, r->at);
+        text_key(w->out, "kind", r->kind);
+        text_key(w->out, "number", r->number);
+        number_key(w->out, "year", r->year);
+        text_key(w->out, "rule", r->rule);
+        buf_add_char(w->out, '}');
+    }
+}
+
+static void warnings(const writer *w) {
+    for (size_t i = 0; i < w->article->warnings.n; i++) {
+        const warning_record *x = &w->article->warnings.items[i];
+        open_item(w->out);
+        text_key(w->out, "code", x->code);
+        text_key(w->out, "message", x->message);
+        offsets(w, x->at);
+        buf_add_char(w->out, '}');
+    }
+}
+
+static void byline(const writer *w) {
+    for (size_t i = 0; i < w->article->byline.n; i++) {
+        open_item(w->out);
+        text_key(w->out, "name", w->article->byline.items[i].name);
+        text_key(w->out, "role", w->article->byline.items[i].role);
+        buf_add_char(w->out, '}');
+    }
+}
+
+static void list(const writer *w, const char *name, void (*items)(const writer *w)) {
+    key(w->out, name);
+    buf_add_char(w->out, '[');
+    items(w);
+    buf_add_char(w->out, ']');
+}
+
+void json_article(buf *out, const article_record *r, const json_head *head, const point_index *index) {
+    writer w = { out, r, index };
+    buf_add_char(out, '{');
+    text_key(out, "petik", str_of(head->version));
+    text_key(out, "rules", str_of(head->rules));
+    text_key(out, "id", str_of(head->id));
+    text_key(out, "source", r->source);
+    text_key(out, "url", r->url);
+    text_key(out, "fetched", r->fetched);
+    text_key(out, "title", r->title);
+    text_key(out, "publisher", r->publisher);
+    list(&w, "byline", byline);
+    text_key(out, "dateline", r->dateline);
+    key(out, "published");
+    buf_add_char(out, '{');
+    text_key(out, "value", r->published);
+    text_key(out, "from", r->published_from);
+    buf_add_char(out, '}');
+    text_key(out, "text", r->text);
+    list(&w, "dates", dates);
+    list(&w, "officials", officials);
+    list(&w, "institutions", institutions);
+    list(&w, "statements", statements);
+    list(&w, "points", points);
+    list(&w, "regulations", regulations);
+    list(&w, "warnings", warnings);
+    buf_add(out, STR("}\n"));
+}
