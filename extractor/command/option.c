@@ -18,7 +18,11 @@ static const option_row ROWS[OPTION_COUNT] = {
     [OPTION_SUMMARY] = { OPTION_FOR_EXTRACT, 's', "summary", NULL,
                          "at the end, count articles and records on standard error" },
     [OPTION_FAIL_EMPTY] = { OPTION_FOR_EXTRACT, 'E', "fail-empty", NULL, "exit 4 when no record was found" },
-    [OPTION_JSON] = { OPTION_FOR_RULES, 'J', "json", NULL, "list: one JSON object a line instead of columns" },
+    [OPTION_ARTICLES] = { OPTION_FOR_SCORE, 'a', "articles", "FILE",
+                          "the texts that GOLD was marked in, as JSON Lines with id and text" },
+    [OPTION_MISSES] = { OPTION_FOR_SCORE, 'm', "misses", "KIND",
+                        "list what was missed and what was wrong of one kind of record" },
+    [OPTION_JSON] = { OPTION_FOR_RULES | OPTION_FOR_SCORE, 'J', "json", NULL, "list, score: JSON instead of columns" },
     [OPTION_HELP] = { OPTION_FOR_ALL, 'h', "help", NULL, "show this help" },
     [OPTION_VERSION] = { OPTION_FOR_ALL, 'V', "version", NULL, "show the version, and those of the libraries" },
 };
