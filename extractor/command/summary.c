@@ -85,12 +85,11 @@ static void print_speakers(const summary *s, FILE *to, speakers *who, size_t mos
 }
 
 static void print_dates(const summary *s, FILE *to, arena *a, const json_t *dates) {
-    size_t i;
-    json_t *date;
     columns c = columns_make(a, 2);
     if (json_array_size(dates) == 0) return;
     print_label(s, to, "Dates");
-    json_array_foreach(dates, i, date) {
+    for (size_t i = 0; i < json_array_size(dates); i++) {
+        const json_t *date = json_array_get(dates, i);
         columns_add(&c, flat(a, text_of(date, "value"), LABEL_WIDTH));
         str text = flat(a, text_of(date, "text"), TEXT_WIDTH);
         bool conflict = json_is_true(json_object_get(date, "conflict")) || json_is_string(json_object_get(date, "conflict"));
@@ -108,9 +107,8 @@ static str declarer(arena *a, const json_t *point) {
 
 /* Points of one force, or, with force NULL, those of none that is known. */
 static void add_points(columns *c, arena *a, const json_t *points, const char *force) {
-    size_t i;
-    json_t *point;
-    json_array_foreach(points, i, point) {
+    for (size_t i = 0; i < json_array_size(points); i++) {
+        const json_t *point = json_array_get(points, i);
         bool known = false;
         for (size_t k = 0; k < sizeof FORCES / sizeof *FORCES; k++) known |= text_is(point, "force", FORCES[k]);
         if (force ? !text_is(point, "force", force) : known) continue;
@@ -141,12 +139,11 @@ static str office_of(arena *a, const json_t *official) {
 }
 
 static void print_officials(const summary *s, FILE *to, arena *a, const json_t *officials) {
-    size_t i;
-    json_t *official;
     columns c = columns_make(a, 4);
     if (json_array_size(officials) == 0) return;
     print_label(s, to, "Officials");
-    json_array_foreach(officials, i, official) {
+    for (size_t i = 0; i < json_array_size(officials); i++) {
+        const json_t *official = json_array_get(officials, i);
         size_t mentions = json_array_size(json_object_get(official, "mentions"));
         columns_add(&c, flat(a, text_of(official, "name"), LABEL_WIDTH));
         columns_add(&c, flat(a, office_of(a, official), NAME_WIDTH));
@@ -199,14 +196,14 @@ bool summary_article(summary *s, FILE *to, const json_t *record) {
                                  "warnings" };
     size_t *const totals[] = { &s->dates,  &s->officials,   &s->institutions, &s->statements,
                                &s->points, &s->regulations, &s->warnings };
-    size_t counts[7], i;
-    json_t *statement;
-    for (i = 0; i < 7; i++)
+    size_t counts[7];
+    for (size_t i = 0; i < 7; i++)
         if (!json_is_array(json_object_get(record, keys[i]))) return false;
-    for (i = 0; i < 7; i++) *totals[i] += counts[i] = json_array_size(json_object_get(record, keys[i]));
+    for (size_t i = 0; i < 7; i++) *totals[i] += counts[i] = json_array_size(json_object_get(record, keys[i]));
     arena a = { 0 };
     speakers who = speakers_make(&a);
-    json_array_foreach(json_object_get(record, "statements"), i, statement) add_statement(&who, statement);
+    for (size_t i = 0; i < counts[3]; i++)
+        add_statement(&who, json_array_get(json_object_get(record, "statements"), i));
     if (s->articles++ > 0) fputc('\n', to);
     print_head(s, to, &a, record);
     add_speakers(s, &who);

@@ -149,7 +149,7 @@ static size_t raw_length(const scan *s) {
 /* A string with s->p on its opening mark, decoded into to, or only checked when to is NULL. */
 static bool read_string(scan *s, str *value, char *to) {
     const char *open = s->p++;
-    char scratch[8];
+    char scratch[8] = "";
     char *begin = to;
     for (;;) {
         const char *run = s->p;

@@ -34,10 +34,7 @@ static ssize_t read_file(stream *s, char *p, size_t size, error *e) {
         if (n == 0) s->ended = true;
         if (n >= 0) return n;
         if (errno != EINTR) return fail(s, e, strerror(errno));
-        if (s->stop && *s->stop) {
-            s->ended = s->done = true;
-            return 0;
-        }
+        if (s->stop && *s->stop) return fail(s, e, "interrupted");
     }
 }
 
@@ -127,7 +124,6 @@ static ssize_t read_gzip(stream *s, char *p, size_t size, error *e) {
         if (s->from == s->to) {
             int status = fill_raw(s, 1, e);
             if (status < 0) return status;
-            if (s->from == s->to && s->done) break;
             if (s->from == s->to) return fail(s, e, "gzip is cut short");
         }
         s->z.next_in = (Bytef *)s->raw + s->from;

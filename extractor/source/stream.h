@@ -12,7 +12,7 @@ typedef struct stream stream;
 
 /* Opens the file at path, or standard input for "-". A folder, a missing file or one that may not be read is
  * ERROR_INPUT with "path: what". *stop (NULL is allowed) is looked at when a signal interrupts a read: if it is not
- * zero the stream ends there. On success *out belongs to the caller (stream_close); path must outlive it. */
+ * zero the stream breaks there. On success *out belongs to the caller (stream_close); path must outlive it. */
 int stream_open(stream **out, const char *path, const volatile sig_atomic_t *stop, error *e);
 /* Up to size bytes into p: their number, 0 at the end, or ERROR_INPUT with "path: what" (read error, gzip that is
  * cut short or damaged). After an error or the end it returns 0. */
