@@ -4,6 +4,7 @@ PREFIX  ?= /usr/local
 DESTDIR ?=
 BUILD   ?= build
 MODE    ?= release
+JOBS    ?= $(shell nproc 2>/dev/null || echo 1)
 GOLD    ?= ../shared/gold
 VERSION := $(shell sed -n 's/^\#define PETIK_VERSION "\(.*\)"/\1/p' include/petik.h)
 MAJOR   := $(firstword $(subst ., ,$(VERSION)))
@@ -22,7 +23,7 @@ FLAGS_cover   := -O0 -g --coverage
 CFLAGS  ?= $(FLAGS_$(MODE))
 ALLFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 -fPIC -fvisibility=hidden -pthread \
             -Iinclude -Iextractor $(WARN) $(CFLAGS)
-# Where the library looks for its rules: the installed ones, then those of this tree.
+# For the one file that knows where rules lie when nobody says: where make install puts them, and this tree's.
 PLACES   := -DPETIK_RULES_INSTALLED='"$(PREFIX)/share/petik/rules"' -DPETIK_RULES_SOURCE='"$(CURDIR)/rules"'
 # Asked for only when something is compiled: make deps must work without pkg-config.
 LIBCFLAGS = $(shell pkg-config --cflags $(PACKAGES))
@@ -44,14 +45,21 @@ SUITES   := unit rules cases cli corpus gold
 
 all: $(OUT)/petik $(OUT)/libpetik.a $(OUT)/libpetik.so $(OUT)/rules.checked ## build the program and the library (the default)
 
-# Changes when the compiler or its flags do; all objects depend on it.
+# Files that change when the compiler or its flags do; what is built with them depends on them.
+stamp = @mkdir -p $(@D); echo '$(subst ','\'',$(1))' | cmp -s - $@ || echo '$(subst ','\'',$(1))' >$@
+
 $(OUT)/flags: FORCE
-	@mkdir -p $(@D)
-	@echo '$(subst ','\'',$(CC) $(ALLFLAGS) $(PLACES))' | cmp -s - $@ || echo '$(subst ','\'',$(CC) $(ALLFLAGS) $(PLACES))' >$@
+	$(call stamp,$(CC) $(ALLFLAGS))
+
+$(OUT)/places: FORCE
+	$(call stamp,$(PLACES))
 
 $(OUT)/obj/%.o: %.c $(OUT)/flags
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(ALLFLAGS) $(PLACES) $(LIBCFLAGS) -MMD -MP -c $< -o $@
+	$(Q)$(CC) $(ALLFLAGS) $(DEFINES) $(LIBCFLAGS) -MMD -MP -c $< -o $@
+
+$(OUT)/obj/extractor/library/folder.o: DEFINES := $(PLACES)
+$(OUT)/obj/extractor/library/folder.o: $(OUT)/places
 
 $(OUT)/libpetik.a: $(LIBOBJ)
 	@rm -f $@
@@ -77,12 +85,12 @@ $(OUT)/unit/%: tests/unit/%.c $(OUT)/libpetik.a $(OUT)/flags
 ## everyday
 
 run: deps ## install what is missing, build, extract the corpus and show what was found
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory -j$(JOBS) all
 	$(OUT)/petik extract corpus/articles -o $(BUILD)/demo.jsonl
 	$(OUT)/petik show $(BUILD)/demo.jsonl
 
 check: deps ## install what is missing, build, and run every test; the last line is the sum
-	@$(MAKE) --no-print-directory programs
+	@$(MAKE) --no-print-directory -j$(JOBS) programs
 	@python3 tests/run-check $(MAKE) --no-print-directory -s -- $(SUITES)
 
 programs: all $(UNITS)
@@ -120,11 +128,11 @@ SMALL    := unit cases cli corpus
 VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --suppressions=$(CURDIR)/tests/valgrind.supp
 
 asan ubsan tsan: deps ## unit tests, cases, cli and corpus with a sanitizer
-	@$(MAKE) --no-print-directory MODE=$@ programs
+	@$(MAKE) --no-print-directory -j$(JOBS) MODE=$@ programs
 	@python3 tests/run-check $(MAKE) --no-print-directory -s MODE=$@ -- $(SMALL)
 
 valgrind: deps-valgrind ## the same under valgrind
-	@$(MAKE) --no-print-directory MODE=debug programs
+	@$(MAKE) --no-print-directory -j$(JOBS) MODE=debug programs
 	@printf '#!/bin/sh\nexec %s "$$@"\n' '$(VALGRIND) $(CURDIR)/$(BUILD)/debug/petik' >$(BUILD)/debug/petik-valgrind
 	@chmod +x $(BUILD)/debug/petik-valgrind
 	@python3 tests/run-check $(MAKE) --no-print-directory -s MODE=debug WRAP='$(VALGRIND)' \
@@ -144,13 +152,13 @@ run-fuzz: $(OUT)/libpetik.a
 	$(OUT)/fuzz_extract -max_total_time=60 -timeout=10 $(OUT)/inputs
 
 cover: deps ## lines that the tests run (gcov)
-	@$(MAKE) --no-print-directory MODE=cover programs
+	@$(MAKE) --no-print-directory -j$(JOBS) MODE=cover programs
 	@find $(BUILD)/cover -name '*.gcda' -delete
 	@python3 tests/run-check $(MAKE) --no-print-directory -s MODE=cover -- $(SMALL) rules
 	@python3 tests/run-cover $(BUILD)/cover/obj
 
 lint: deps-lint ## the laws of the tree: includes, names, lengths, warnings, cppcheck
-	@python3 tests/lint/run '$(CC)' $(ALLFLAGS) $(PLACES) $(LIBCFLAGS)
+	@python3 tests/lint/run '$(CC)' $(ALLFLAGS) $(LIBCFLAGS)
 
 format: ## clang-format on what is not committed, where it is installed
 	@if command -v clang-format >/dev/null; then clang-format -i $$(git diff --name-only HEAD -- '*.c' '*.h'); \
