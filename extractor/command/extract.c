@@ -96,11 +96,14 @@ static unsigned count_workers(const char *jobs) {
 
 static void print_summary(const run *r, double seconds) {
     const petik_counts *c = &r->counts;
-    fprintf(stderr,
-            "petik: %zu articles, %zu inputs failed, %.1f s: %zu dates, %zu officials, %zu institutions, "
-            "%zu statements, %zu points, %zu regulations, %zu warnings\n",
-            r->articles, r->failed, seconds, c->dates, c->officials, c->institutions, c->statements, c->points,
-            c->regulations, c->warnings);
+    const char *const names[] = { "date", "official", "institution", "statement", "point", "regulation", "warning" };
+    const size_t counts[] = { c->dates,  c->officials,   c->institutions, c->statements,
+                              c->points, c->regulations, c->warnings };
+    fprintf(stderr, "petik: %zu article%s, %zu input%s failed, %.1f s", r->articles, r->articles == 1 ? "" : "s",
+            r->failed, r->failed == 1 ? "" : "s", seconds);
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        fprintf(stderr, "%s%zu %s%s", i ? ", " : ": ", counts[i], names[i], counts[i] == 1 ? "" : "s");
+    fputc('\n', stderr);
 }
 
 /* Closes both files and says what became of the run. */

@@ -31,8 +31,8 @@ void progress_tell(progress *p, size_t articles, size_t failed, uint64_t bytes, 
     double mb = (double)bytes / 1e6;
     p->last = t;
     p->shown = true;
-    fprintf(stderr, "\r%zu articles, %zu failed, %.1f MB, %.1f MB/s  %-40.40s", articles, failed, mb, mb / run,
-            source ? source : "");
+    fprintf(stderr, "\r%zu article%s, %zu failed, %.1f MB, %.1f MB/s  %-40.40s", articles, articles == 1 ? "" : "s",
+            failed, mb, mb / run, source ? source : "");
     fflush(stderr);
 }
 

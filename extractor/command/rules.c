@@ -33,21 +33,13 @@ static int list_columns(const petik_rules *r) {
     return finish_stdout();
 }
 
-static json_t *text_or_null(const char *s) { return s ? json_string(s) : json_null(); }
-
 static int list_json(const petik_rules *r) {
     for (size_t i = 0; i < petik_rules_count(r); i++) {
         petik_rule rule = petik_rules_get(r, i);
-        json_t *o = json_object();
-        json_object_set_new(o, "id", text_or_null(rule.id));
-        json_object_set_new(o, "makes", text_or_null(rule.makes));
-        json_object_set_new(o, "status", text_or_null(rule.status));
-        json_object_set_new(o, "file", text_or_null(rule.file));
-        json_object_set_new(o, "line", json_integer(rule.line));
-        json_object_set_new(o, "samples", json_integer(rule.samples));
-        json_object_set_new(o, "todo", json_integer(rule.todos));
-        json_object_set_new(o, "why", text_or_null(rule.why));
-        char *line = json_dumps(o, 0);
+        json_t *o = json_pack("{s:s?, s:s?, s:s?, s:s?, s:i, s:i, s:i, s:s?}", "id", rule.id, "makes", rule.makes,
+                              "status", rule.status, "file", rule.file, "line", (int)rule.line, "samples",
+                              (int)rule.samples, "todo", (int)rule.todos, "why", rule.why);
+        char *line = o ? json_dumps(o, 0) : NULL;
         if (line) puts(line);
         free(line);
         json_decref(o);
@@ -64,7 +56,8 @@ int rules_main(const options *o) {
     bool check = strcmp(what, "check") == 0, list = strcmp(what, "list") == 0;
     if (!check && !list) {
         const char *near = nearest_name(what, names, 2);
-        return usage_error("rules %s: %s%s", what, near ? "did you mean " : "say check or list", near ? near : "");
+        return near ? usage_error("rules %s: did you mean %s?", what, near)
+                    : usage_error("rules %s: say check or list", what);
     }
     if (check && o->value[OPTION_JSON]) return usage_error("--json goes with rules list");
     if (petik_rules_open(&rules, o->value[OPTION_RULES], check ? PETIK_RULES_CHECK : 0, &e) != PETIK_OK) {

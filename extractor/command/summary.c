@@ -168,12 +168,18 @@ static void print_head(const summary *s, FILE *to, arena *a, const json_t *recor
     fprintf(to, "  %.*s\n", STR_ARG(flat(a, text_of(record, "source"), 0)));
 }
 
+/* "2 points, " and the like; nothing for none unless always. */
+static bool print_count(FILE *to, size_t n, const char *what, bool first, bool always) {
+    if (n == 0 && !always) return first;
+    fprintf(to, "%s%zu %s%s", first ? "  " : ", ", n, what, n == 1 ? "" : "s");
+    return false;
+}
+
 static void print_rest(FILE *to, size_t institutions, size_t regulations, size_t warnings) {
-    if (institutions + regulations + warnings == 0) return;
-    fprintf(to, "  %zu institution%s", institutions, institutions == 1 ? "" : "s");
-    if (regulations) fprintf(to, ", %zu regulation%s", regulations, regulations == 1 ? "" : "s");
-    if (warnings) fprintf(to, ", %zu warning%s", warnings, warnings == 1 ? "" : "s");
-    fputc('\n', to);
+    bool none = print_count(to, institutions, "institution", true, false);
+    none = print_count(to, regulations, "regulation", none, false);
+    none = print_count(to, warnings, "warning", none, false);
+    if (!none) fputc('\n', to);
 }
 
 summary summary_make(bool color) { return (summary){ .color = color }; }
@@ -221,6 +227,9 @@ void summary_total(summary *s, FILE *to) {
     fprintf(to, s->color ? "\n\033[1mAll %zu article%s\033[0m\n" : "\nAll %zu article%s\n", s->articles,
             s->articles == 1 ? "" : "s");
     if (s->articles > 1) print_speakers(s, to, &s->all, TOP_SPEAKERS);
-    fprintf(to, "  %zu statements, %zu points, %zu dates, %zu officials, %zu institutions, %zu regulations, %zu warnings\n",
-            s->statements, s->points, s->dates, s->officials, s->institutions, s->regulations, s->warnings);
+    const char *const names[] = { "statement", "point", "date", "official", "institution", "regulation", "warning" };
+    const size_t counts[] = { s->statements,   s->points,      s->dates,   s->officials,
+                              s->institutions, s->regulations, s->warnings };
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) print_count(to, counts[i], names[i], i == 0, true);
+    fputc('\n', to);
 }

@@ -1,0 +1,5 @@
+status "$PETIK" extrct
+status "$PETIK" shwo
+status "$PETIK" --vorsion
+status "$PETIK" help exract
+"$PETIK" zzzzzzzz

@@ -1,0 +1,3 @@
+article satu >a.txt
+printf '\n<!DOCTYPE html><html><body><p>Rapat digelar.</p></body></html>' >b.bin
+"$PETIK" extract ./a.txt b.bin | sources

@@ -1,0 +1,7 @@
+mkdir -p d/e
+echo x >d/picture.jpg
+article satu >a.txt
+"$PETIK" extract d a.txt >out
+status=$?
+sources <out
+exit $status

@@ -1,0 +1,5 @@
+article satu >a.txt
+"$PETIK" extract no.txt a.txt no/such.txt >out
+status=$?
+sources <out
+exit $status

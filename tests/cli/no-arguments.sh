@@ -1,0 +1,2 @@
+"$PETIK" 2>&1 >/dev/null | sed -n '/^Usage/p'
+exit ${PIPESTATUS[0]}
