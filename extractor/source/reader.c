@@ -51,6 +51,8 @@ str reader_peek(reader *r, size_t size) {
     return (str){ r->p ? r->p + r->start : "", r->end - r->start };
 }
 
+void reader_skip(reader *r, size_t n) { r->start += n; }
+
 static str take_line(reader *r, size_t n, size_t with_end) {
     str line = { r->p + r->start, n };
     r->start += with_end;

@@ -22,6 +22,8 @@ void reader_start(reader *r, stream *in);
 /* The next bytes, at least size of them unless the stream is shorter (which may be 0); lent until the next call.
  * They are not used up. */
 str reader_peek(reader *r, size_t size);
+/* Passes over n bytes, no more than reader_peek has just lent. */
+void reader_skip(reader *r, size_t n);
 /* The next line without its line feed and carriage return, lent until the next call: READER_LINE, READER_END, or a
  * negative code. A line of more than limit bytes is skipped and is ERROR_LIMIT; the lines after it can still be
  * read; its error says what, not where. ERROR_INPUT: the stream broke (the error names it), what it held of the last

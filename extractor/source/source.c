@@ -36,7 +36,7 @@ int source_open(source **out, const char *const *paths, size_t n, const volatile
     return 0;
 }
 
-static str skip_mark(str s) { return str_starts(s, STR("\xef\xbb\xbf")) ? str_cut(s, 3, s.n) : s; }
+static size_t mark_length(str s) { return str_starts(s, STR("\xef\xbb\xbf")) ? 3 : 0; }
 
 static size_t skip_space(str s, size_t i) {
     while (i < s.n && ascii_space(s.p[i])) i++;
@@ -53,8 +53,7 @@ static bool has_ending(const char *path, str ending) {
  * first begins with a key, one object goes over several lines. */
 static kind recognise(const char *path, str head) {
     if (has_ending(path, STR(".jsonl")) || has_ending(path, STR(".ndjson"))) return KIND_LINES;
-    head = skip_mark(head);
-    size_t i = skip_space(head, 0);
+    size_t i = skip_space(head, mark_length(head));
     if (i == head.n || head.p[i] != '{') return has_ending(path, STR(".json")) ? KIND_OBJECT : KIND_TEXT;
     size_t first = skip_space(head, i + 1);
     if (first < head.n && head.p[first] != '"' && head.p[first] != '}' && !has_ending(path, STR(".json")))
@@ -78,7 +77,9 @@ static int start_stream(source *s, error *e) {
     reader_start(&s->lines, s->in);
     str head = reader_peek(&s->lines, PEEK_SIZE);
     s->kind = recognise(s->path, head);
-    if (s->kind == KIND_TEXT || !memchr(head.p, '\0', head.n)) return 0;
+    if (s->kind == KIND_TEXT) return 0;
+    reader_skip(&s->lines, mark_length(head)); /* of texts it tells the charset */
+    if (!memchr(head.p, '\0', head.n)) return 0;
     end_stream(s);
     return error_set(e, ERROR_INPUT, "%s: not text: it holds NUL bytes", s->path);
 }
@@ -121,13 +122,12 @@ static void find_place(size_t *line, size_t *column, str json, size_t at) {
     *column = at - begin + 1;
 }
 
-/* An article out of one object that begins on a line; mark: bytes of a byte order mark cut off before it. */
+/* An article out of one object that begins on a line. */
 static int read_object(article *a, source *s, str json, size_t line, error *e) {
-    str body = line == 1 ? skip_mark(json) : json;
     object o;
-    if (!object_read(&o, &a->home, body)) {
+    if (!object_read(&o, &a->home, json)) {
         size_t column;
-        find_place(&line, &column, json, o.at + (json.n - body.n));
+        find_place(&line, &column, json, o.at);
         const char *key = object_key(o.about);
         return error_set(e, ERROR_INPUT, "%s:%zu:%zu: %s%s%s", s->path, line, column, key, *key ? " " : "", o.what);
     }
@@ -181,7 +181,7 @@ static int whole_stream(article *a, source *s, error *e) {
         return error_set(e, ERROR_INPUT, "%s: longer than %zu MB, too long for an article", s->path,
                          limit / 1024 / 1024);
     if (status < 0) return error_set(e, status, "%s", why.text);
-    if (skip_space(all, 0) == all.n) return SOURCE_END;
+    if (skip_space(all, mark_length(all)) == all.n) return SOURCE_END;
     if (s->kind == KIND_OBJECT) return read_object(a, s, all, 1, e);
     status = check_text(s, all, e);
     if (status < 0) return status;
