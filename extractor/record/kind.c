@@ -7,7 +7,7 @@ const rule_kind RECORD_KINDS[] = {
                                        "count", "unit" } },
     [KIND_INSTITUTION] = { "institution", 1, true, { "type", "place", "short" } },
     [KIND_REGULATION] = { "regulation", 1, true, { "kind", "number", "year" } },
-    [KIND_OFFICIAL] = { "official", 2, false, { "acting", "title", "of", "place", "rank", "name", "degrees", "form" } },
+    [KIND_OFFICIAL] = { "official", 2, false, { "acting", "title", "unit", "of", "rank", "name", "degrees", "form" } },
     [KIND_CUE] = { "cue", 3, false, { "verb", "subject", "text", "form" } },
     [KIND_POINT] = { "point", 3, false, { "text", "force", "marker", "to", "form" } },
     [KIND_COUNT] = { NULL, 0, false, { NULL } },

@@ -96,17 +96,21 @@ static bool denied(matcher *m, const rule *r, span at, size_t from) {
     return false;
 }
 
+/* The first of a field's groups that took part in the match. */
+static span captured(const int groups[RULE_SAME], const size_t *v, uint32_t count) {
+    for (int k = 0; k < RULE_SAME && groups[k]; k++) {
+        size_t g = (size_t)groups[k];
+        if (g < count && v[2 * g] != PCRE2_UNSET) return (span){ v[2 * g], v[2 * g + 1] };
+    }
+    return (span){ SIZE_MAX, SIZE_MAX };
+}
+
 static void try_rule(matcher *m, match_list *out, const rule *r, size_t at, span window) {
     if (at < window.start || at >= window.end || run(m, r, r->code, at, window.end) <= 0) return;
     const size_t *v = pcre2_get_ovector_pointer(m->data);
     if (v[1] <= v[0]) return;
-    uint32_t groups = pcre2_get_ovector_count(m->data);
     rule_match found = { .rule = r, .at = { v[0], v[1] } };
-    for (int f = 0; f < RULE_FIELDS; f++) {
-        size_t g = (size_t)r->group[f];
-        bool set = g && g < groups && v[2 * g] != PCRE2_UNSET;
-        found.field[f] = set ? (span){ v[2 * g], v[2 * g + 1] } : (span){ SIZE_MAX, SIZE_MAX };
-    }
+    for (int f = 0; f < RULE_FIELDS; f++) found.field[f] = captured(r->group[f], v, pcre2_get_ovector_count(m->data));
     if (r->not_codes.n && denied(m, r, found.at, window.start)) return;
     if (out->n < LIMIT_RECORDS) *vec_add(m->home, out) = found;
     if (m->keep_raw) *vec_add(m->home, &m->raw) = found;

@@ -4,7 +4,7 @@
 
 #include "rule/list.h"
 
-enum { RULE_FIELDS = 12, RULE_STAGES = 4 };
+enum { RULE_FIELDS = 12, RULE_STAGES = 4, RULE_SAME = 4 };
 
 /* A kind of record that rules can make, and the names that their captures may have. The caller of ruleset_load owns
  * the table of kinds. Stages run one after another: patterns of a later stage may refer to what an earlier one found
@@ -62,7 +62,7 @@ typedef struct {
     /* compiled */
     void *code;             /* pcre2_code */
     VEC(void *) not_codes;
-    int group[RULE_FIELDS]; /* capture group of each field; 0: none */
+    int group[RULE_FIELDS][RULE_SAME]; /* capture groups of each field (a name may stand in several); 0: none */
     size_t number;          /* among all rules, by file and line */
 } rule;
 

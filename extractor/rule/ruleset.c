@@ -62,7 +62,7 @@ static int compile(void **out, ruleset *rs, const rule *r, str pattern, const ru
     buf text = buf_make(LIMIT_RULE_FILE);
     int status = pattern_expand(&text, &rs->patterns, pattern, place, stage, e);
     if (status) goto done;
-    uint32_t options = PCRE2_UTF | PCRE2_EXTENDED | PCRE2_NO_UTF_CHECK | (anchored ? PCRE2_ANCHORED : 0);
+    uint32_t options = PCRE2_UTF | PCRE2_EXTENDED | PCRE2_NO_UTF_CHECK | PCRE2_DUPNAMES | (anchored ? PCRE2_ANCHORED : 0);
     pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)text.p, text.n, options, &code, &offset, NULL);
     if (!compiled) {
         char what[160];
@@ -94,7 +94,12 @@ static int find_groups(ruleset *rs, rule *r, error *e) {
         if (field == RULE_FIELDS || !kind->fields[field])
             return place_error(e, &r->match_place, "rule %.*s: records of kind %s have no field \"%.*s\"", STR_ARG(r->id), kind->name,
                                STR_ARG(name));
-        r->group[field] = entry[0] << 8 | entry[1];
+        int same = 0;
+        while (same < RULE_SAME && r->group[field][same]) same++;
+        if (same == RULE_SAME)
+            return place_error(e, &r->match_place, "rule %.*s: more than %d groups are called \"%.*s\"", STR_ARG(r->id), RULE_SAME,
+                               STR_ARG(name));
+        r->group[field][same] = entry[0] << 8 | entry[1];
     }
     return 0;
 }

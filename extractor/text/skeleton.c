@@ -54,11 +54,13 @@ static bool abbreviated(const walker *w, size_t i, size_t next) {
 /* Where the sentence that has a stop at i ends, or 0 when it goes on. limit: the paragraph's end. */
 static size_t sentence_end(const walker *w, size_t i, size_t limit) {
     size_t k = i + 1, size;
+    bool quoted = false;
     while (k < limit && memchr(".!?", w->text.p[k], 3)) k++;
     while (k < limit) {
         mark m = mark_at(w->text, k);
         if (m.kind == MARK_NONE && w->text.p[k] != ')' && w->text.p[k] != ']') break;
         if (m.kind != MARK_NONE && !mark_may_close(w->text, k, m.size)) break;
+        quoted = quoted || m.kind != MARK_NONE;
         k += m.kind != MARK_NONE ? m.size : 1;
     }
     if (k == limit) return k;
@@ -70,7 +72,7 @@ static size_t sentence_end(const walker *w, size_t i, size_t limit) {
     if (next == limit) return k;
     uint32_t c = utf8_at(w->text, next, &size);
     bool starts = utf8_upper(c) || (c >= '0' && c <= '9') || c == '(' || c == '[' || mark_at(w->text, next).kind != MARK_NONE;
-    if (!starts || (w->text.p[i] == '.' && k == i + 1 && abbreviated(w, i, next))) return 0;
+    if (!starts || (w->text.p[i] == '.' && !quoted && abbreviated(w, i, next))) return 0;
     return k;
 }
 
