@@ -20,6 +20,7 @@ struct petik_rules {
 struct petik_extractor {
     const petik_rules *rules;
     matcher *matcher;
+    lexicon words;
     arena home;
     article_record article;
     buf out;
@@ -84,6 +85,7 @@ int petik_extractor_open(petik_extractor **out, const petik_rules *r, petik_erro
     *out = NULL;
     if (!x) return pass_on(pe, &(error){ .text = "out of memory" }, PETIK_ERROR_LIMIT);
     x->rules = r;
+    x->words = lexicon_make(&r->set);
     x->out = buf_make(LIMIT_OUTPUT);
     int status = matcher_open(&x->matcher, &r->set, &e);
     if (status) petik_extractor_free(x); else *out = x;
@@ -156,7 +158,8 @@ static int extract(petik_extractor *x, const petik_input *in, error *e) {
     if (status) return status;
     bool titled = compose_text(&x->article, &x->home, x->matcher, c.text, t.text);
     document d = document_make(&x->home, x->article.text, titled, &x->rules->set.words);
-    extraction work = { &x->home, &x->rules->set, x->matcher, &d, &x->article };
+    extraction work = { .home = &x->home, .rules = &x->rules->set, .words = &x->words, .matcher = x->matcher, .doc = &d,
+                        .out = &x->article };
     warn_of_encoding(&work, &c);
     records_collect(&work);
     char id[72];

@@ -46,6 +46,10 @@ int calendar_compare(calendar_day a, calendar_day b) {
     return a.month != b.month ? a.month - b.month : a.day - b.day;
 }
 
+int calendar_between(calendar_day a, calendar_day b) {
+    return to_number(b) - to_number(a);
+}
+
 static long part(str s, size_t from, size_t n) {
     return s.n >= from + n ? str_number(str_cut(s, from, from + n)) : -1;
 }

@@ -19,6 +19,8 @@ calendar_day calendar_add(calendar_day d, int n);
 calendar_day calendar_add_months(calendar_day d, int n);
 /* Below, at or above 0 as a is before, on or after b. */
 int calendar_compare(calendar_day a, calendar_day b);
+/* Days from a to b. */
+int calendar_between(calendar_day a, calendar_day b);
 /* Reads "2024-10-15" (anything may follow), "2024-10" or "2024"; unknown parts are 0. False: none of them. */
 bool calendar_read(calendar_day *out, str iso);
 /* "2024-10-15", "2024-10" or "2024", by what is known. */

@@ -21,7 +21,9 @@ void records_collect(extraction *x) {
     matcher_run(x->matcher, 2);
     officials_collect(x);
     matcher_run(x->matcher, 3);
+    offices_link(x);
     statements_collect(x);
     points_collect(x);
+    officials_finish(x);
     report_failures(x);
 }

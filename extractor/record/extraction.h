@@ -3,15 +3,28 @@
 #define PETIK_RECORD_EXTRACTION_H
 
 #include "record/kind.h"
+#include "record/lexicon.h"
+#include "record/people.h"
 #include "record/record.h"
 #include "rule/match.h"
 
+/* An office named at a place, with or without its holder. */
 typedef struct {
-    arena *home;        /* the article's: everything in the records lies in it */
+    span at;
+    str title, acting, of;
+    size_t person; /* PEOPLE_NONE: not known */
+    const rule *rule;
+} office_mention;
+
+typedef struct extraction {
+    arena *home; /* the article's: everything in the records lies in it */
     const ruleset *rules;
+    const lexicon *words;
     matcher *matcher;
     const document *doc;
     article_record *out;
+    people people;
+    VEC(office_mention) offices; /* by start */
 } extraction;
 
 /* The id of a match's rule. */

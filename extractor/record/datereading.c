@@ -1,0 +1,144 @@
+#include "record/datereading.h"
+
+enum { FIRST_YEAR = 1500, LAST_YEAR = 2100, BEFORE = 90, BEHIND_QUOTE = 160 };
+
+static int number(const extraction *x, const rule_match *m, int field) {
+    return (int)str_number(value_of(x, m, field));
+}
+
+static date_form form_named(str name) {
+    static const struct {
+        const char *name;
+        date_form form;
+    } FORMS[] = {
+        { "day", DATE_FULL },       { "month", DATE_OF_MONTH }, { "year", DATE_OF_YEAR },  { "weekday", DATE_OF_WEEK },
+        { "relative", DATE_RELATIVE }, { "ago", DATE_AGO },     { "ahead", DATE_AHEAD },   { "part", DATE_PART },
+        { "partmonth", DATE_PART_OF_MONTH }, { "clock", DATE_CLOCK }, { "openclock", DATE_OPEN_CLOCK },
+        { "duration", DATE_LENGTH }, { "set", DATE_SET },
+    };
+    for (size_t k = 0; k < sizeof FORMS / sizeof *FORMS; k++)
+        if (str_eq(name, str_of(FORMS[k].name))) return FORMS[k].form;
+    return DATE_OPEN;
+}
+
+static date_pointing pointing_named(str name) {
+    static const char *const NAMES[] = { "", "next", "last", "this", "nextweek", "lastweek", "nextyear", "lastyear" };
+    for (size_t k = 1; k < sizeof NAMES / sizeof *NAMES; k++)
+        if (str_eq(name, str_of(NAMES[k]))) return (date_pointing)k;
+    return POINT_NONE;
+}
+
+/* "24" is 2024; a year that cannot be meant is unknown. */
+static int year_of(const extraction *x, const rule_match *m, int field) {
+    int year = number(x, m, field);
+    if (year >= 0 && year < 100 && value_of(x, m, field).n == 2) year += year < 70 ? 2000 : 1900;
+    return year >= FIRST_YEAR && year <= LAST_YEAR ? year : 0;
+}
+
+static int at_least_0(int n) {
+    return n < 0 ? 0 : n;
+}
+
+static void read_days(date_reading *r, const extraction *x, const rule_match *m) {
+    r->from = (calendar_day){ year_of(x, m, DATE_YEAR), at_least_0(number(x, m, DATE_MONTH)), at_least_0(number(x, m, DATE_DAY)) };
+    if (r->form == DATE_LENGTH || r->form == DATE_AGO || r->form == DATE_AHEAD) return;
+    r->to = (calendar_day){ year_of(x, m, DATE_LASTYEAR), at_least_0(number(x, m, DATE_LASTMONTH)), at_least_0(number(x, m, DATE_LASTDAY)) };
+    if (r->form == DATE_FULL && !r->from.day) {
+        r->from = r->to;
+        r->to = (calendar_day){ 0 };
+    }
+    r->range = r->form == DATE_FULL ? r->to.day > 0 : r->form == DATE_OF_MONTH ? r->to.month > 0 : r->to.year > 0;
+    if (r->form == DATE_OF_MONTH && !r->range) { /* "Januari … 2025" */
+        if (!r->from.year) r->from.year = r->to.year;
+        r->to = (calendar_day){ 0 };
+    }
+    if (!r->range) return;
+    if (!r->from.month) r->from.month = r->to.month;
+    if (!r->to.month) r->to.month = r->from.month;
+}
+
+/* One of a range's two years gives the other. */
+static void share_years(date_reading *r) {
+    if (!r->range || r->form == DATE_OF_YEAR) return;
+    bool turns = r->from.month > r->to.month; /* from December into January */
+    if (!r->from.year && r->to.year) r->from.year = r->to.year - turns;
+    if (!r->to.year && r->from.year) r->to.year = r->from.year + turns;
+}
+
+static bool list_has(const extraction *x, const char *list, str word) {
+    const word_list *l = ruleset_list(x->rules, list);
+    return l && list_find(l, word);
+}
+
+/* Whether one of the words between two places is in the list. */
+static bool any_word(const extraction *x, const char *list, size_t from, size_t to) {
+    str text = x->doc->text;
+    for (size_t i = from; i < to;) {
+        size_t end = i;
+        while (end < to && WORD_BYTE[(unsigned char)text.p[end]]) end++;
+        if (end > i && list_has(x, list, str_cut(text, i, end))) return true;
+        i = end + 1;
+    }
+    return false;
+}
+
+/* The end of the last quotation that ends before at in its paragraph; 0: none. */
+static size_t quote_before(const extraction *x, size_t at, size_t paragraph) {
+    size_t end = 0;
+    for (size_t i = 0; i < x->doc->quotes.n; i++) {
+        const quote *q = &x->doc->quotes.items[i];
+        if (q->at.start >= at) break;
+        if (!q->single && q->at.end <= at && q->at.end > x->doc->paragraphs.items[paragraph].at.start) end = q->at.end;
+    }
+    return end;
+}
+
+static bool followed_by_verb(const extraction *x, size_t end) {
+    return end + 3 < x->doc->text.n && str_eq(str_cut(x->doc->text, end, end + 3), STR(", m"));
+}
+
+static void look_around(date_reading *r, const extraction *x) {
+    const document *d = x->doc;
+    if (d->sentences.n == 0) return;
+    r->paragraph = document_paragraph(d, r->at.start);
+    r->spoken = document_quote(d, r->at.start) != NULL;
+    size_t from = d->sentences.items[document_sentence(d, r->at.start)].at.start, said = quote_before(x, r->at.start, r->paragraph);
+    if (said > from) from = said;
+    if (r->at.start - from > BEFORE) from = r->at.start - BEFORE;
+    r->reported = !r->spoken && ((said && r->at.start - said < BEHIND_QUOTE) || followed_by_verb(x, r->at.end));
+    r->future = any_word(x, "futurewords", from, r->at.end);
+}
+
+static int clock_part(const extraction *x, const rule_match *m, int field) {
+    return value_of(x, m, field).p ? number(x, m, field) : -1;
+}
+
+date_reading date_read(const extraction *x, const rule_match *m) {
+    date_reading r = { .form = form_named(value_of(x, m, DATE_FORM)), .at = m->at, .rule = rule_id(m), .end_hour = -1, .end_minute = -1 };
+    str count = value_of(x, m, DATE_COUNT), unit = value_of(x, m, DATE_UNIT);
+    r.weekday = clock_part(x, m, DATE_WEEKDAY);
+    r.hour = clock_part(x, m, DATE_HOUR);
+    r.minute = clock_part(x, m, DATE_MINUTE);
+    r.count = count;
+    r.unit = unit;
+    r.pointing = pointing_named(unit);
+    read_days(&r, x, m);
+    share_years(&r);
+    if (r.form == DATE_FULL && r.hour >= 0 && count.p && !str_eq(unit, STR("D"))) {
+        r.end_hour = (int)str_number(count);
+        r.end_minute = (int)str_number(unit);
+    }
+    r.has_shift = count.p && str_eq(unit, STR("D")) && (r.form == DATE_FULL || r.form == DATE_RELATIVE);
+    bool back = count.n > 1 && count.p[0] == '-';
+    long shift = str_number(back ? str_cut(count, 1, count.n) : count);
+    r.shift = back ? (int)-shift : (int)shift;
+    r.more = value_of(x, m, DATE_LASTDAY);
+    r.more_unit = value_of(x, m, DATE_LASTMONTH);
+    r.bare = !date_has_year(&r);
+    look_around(&r, x);
+    return r;
+}
+
+bool date_has_year(const date_reading *r) {
+    return r->from.year > 0;
+}

@@ -1,0 +1,22 @@
+#include "record/lexicon.h"
+
+lexicon lexicon_make(const ruleset *rs) {
+    return (lexicon){
+        .not_names = ruleset_list(rs, "notname"),
+        .regions = ruleset_list(rs, "regions"),
+        .districts = ruleset_list(rs, "districts"),
+        .honorifics = ruleset_list(rs, "honorifics"),
+        .ranks = ruleset_list(rs, "ranks"),
+        .degrees = ruleset_list(rs, "degrees"),
+        .head_titles = ruleset_list(rs, "headtitles"),
+        .units = ruleset_list(rs, "unitwords"),
+        .pronouns = ruleset_list(rs, "pronouns"),
+        .openers = ruleset_list(rs, "openers"),
+        .topics = ruleset_list(rs, "topics"),
+        .predicates = ruleset_list(rs, "predicates"),
+        .no_clause = ruleset_list(rs, "noclause"),
+        .no_source = ruleset_list(rs, "nosource"),
+        .stops = ruleset_list(rs, "subjectstops"),
+        .verbs = ruleset_list(rs, "reportverbs"),
+    };
+}

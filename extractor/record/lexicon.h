@@ -1,0 +1,16 @@
+/* The word lists that the record stage asks for by name, looked up once. A list that is not there is empty. */
+#ifndef PETIK_RECORD_LEXICON_H
+#define PETIK_RECORD_LEXICON_H
+
+#include "rule/ruleset.h"
+
+typedef struct {
+    const word_list *not_names, *regions, *districts, *honorifics, *ranks, *degrees, *head_titles, *units, *pronouns,
+        *openers, *topics, *predicates, *no_clause, *no_source, *stops, *verbs;
+} lexicon;
+
+lexicon lexicon_make(const ruleset *rs);
+/* Whether a list (NULL: no) has a word. */
+static inline bool listed(const word_list *l, str word) { return l && list_find(l, word); }
+
+#endif

@@ -1,0 +1,133 @@
+#include "record/name.h"
+
+enum { MOST_WORDS = 6 };
+
+static bool word_byte(char c) {
+    return WORD_BYTE[(unsigned char)c] || c == '-' || c == '\'' || c == '`';
+}
+
+static const char *const PARTICLES[] = { "bin", "binti", "de", "da", "van", "von", "al", "el", "ibnu", "bte" };
+
+static bool particle(str w) {
+    for (size_t k = 0; k < sizeof PARTICLES / sizeof *PARTICLES; k++)
+        if (str_eq(w, str_of(PARTICLES[k]))) return true;
+    return false;
+}
+
+static bool all_upper(str w) {
+    for (size_t i = 0; i < w.n; i++)
+        if (!ascii_upper(w.p[i])) return false;
+    return true;
+}
+
+/* End of the word at i; ’ inside a word belongs to it (Ma’ruf). */
+static size_t word_end(str text, size_t i, size_t limit) {
+    for (;;) {
+        while (i < limit && word_byte(text.p[i])) i++;
+        bool apostrophe = i + 3 < limit && str_eq(str_cut(text, i, i + 3), STR("\xE2\x80\x99"));
+        if (!apostrophe || !ascii_lower(text.p[i + 3]) || !WORD_BYTE[(unsigned char)text.p[i + 3]]) return i;
+        i += 3;
+    }
+}
+
+static bool in_institution(const extraction *x, size_t i) {
+    const match_list *l = matcher_found(x->matcher, KIND_INSTITUTION);
+    size_t low = 0, high = l->n;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (l->items[mid].at.start <= i) low = mid + 1; else high = mid;
+    }
+    return low > 0 && l->items[low - 1].at.end > i;
+}
+
+/* Whether the word can stand in a name. */
+static bool name_word(const extraction *x, size_t start, size_t end, bool first) {
+    str w = str_cut(x->doc->text, start, end);
+    if (w.n == 0 || !(ascii_upper(w.p[0]) || ((unsigned char)w.p[0] & 0xE0) == 0xC0)) return false;
+    if (w.n >= 3 && all_upper(w)) return false;
+    if (listed(x->words->not_names, w) || in_institution(x, start)) return false;
+    return !first || !listed(x->words->regions, w);
+}
+
+size_t name_skip_honours(const extraction *x, size_t i, size_t limit) {
+    for (int n = 0; n < 6; n++) {
+        size_t best = i, end = i;
+        for (int words = 0; words < 3 && end < limit; words++) { /* "Kombes Pol", "Letkol Inf" */
+            size_t stop = end;
+            while (stop < limit && x->doc->text.p[stop] != ' ' && x->doc->text.p[stop] != ',') stop++;
+            str w = str_cut(x->doc->text, i, stop);
+            if (listed(x->words->ranks, w) || listed(x->words->honorifics, w)) best = stop;
+            end = stop + 1;
+        }
+        if (best == i || best >= limit) return i;
+        i = best + 1;
+    }
+    return i;
+}
+
+span name_at(const extraction *x, size_t i, size_t limit) {
+    str text = x->doc->text;
+    size_t start = name_skip_honours(x, i, limit), end = start, from = start;
+    for (int words = 0; words < MOST_WORDS; words++) {
+        size_t stop = word_end(text, from, limit);
+        if (words && particle(str_cut(text, from, stop))) {
+            from = stop + 1;
+            continue;
+        }
+        if (!name_word(x, from, stop, words == 0)) break;
+        if (stop - from <= 4 && stop < limit && text.p[stop] == '.' && stop + 1 < limit && text.p[stop + 1] == ' ' &&
+            ascii_upper(text.p[from])) stop += stop - from <= 1 || listed(x->words->honorifics, str_cut(text, from, stop)) ? 1 : 0;
+        end = stop;
+        if (stop >= limit || text.p[stop] != ' ') break;
+        from = stop + 1;
+    }
+    return (span){ start, end };
+}
+
+span name_before(const extraction *x, size_t end, size_t from) {
+    str text = x->doc->text;
+    span name = { end, end };
+    size_t stop = end;
+    for (int words = 0; words < MOST_WORDS && stop > from; words++) {
+        size_t start = stop;
+        while (start > from && (word_byte(text.p[start - 1]) || (unsigned char)text.p[start - 1] >= 0x80)) start--;
+        if (words && particle(str_cut(text, start, stop)) && start > from) {
+            stop = start - 1;
+            continue;
+        }
+        bool initial = stop > start && text.p[stop - 1] == '.';
+        if (!name_word(x, start, stop - initial, false)) break;
+        name.start = start;
+        if (start == from || text.p[start - 1] != ' ') break;
+        stop = start - 1;
+    }
+    if (!span_empty(name) && listed(x->words->regions, text_of(x, name))) name.start = name.end;
+    return name;
+}
+
+static size_t words_of(str s) {
+    size_t n = s.n > 0;
+    for (size_t i = 0; i < s.n; i++) n += s.p[i] == ' ';
+    return n;
+}
+
+span name_fullest(const extraction *x, str name) {
+    str text = x->doc->text;
+    span best = { 0, 0 };
+    size_t from = x->doc->title && x->doc->paragraphs.n ? x->doc->paragraphs.items[0].at.end : 0;
+    for (size_t i = str_find(text, name, from); i != SIZE_MAX; i = str_find(text, name, i + name.n)) {
+        size_t end = i + name.n;
+        if ((i > 0 && word_byte(text.p[i - 1])) || (end < text.n && word_byte(text.p[end]))) continue;
+        size_t p = document_paragraph(x->doc, i);
+        span para = x->doc->paragraphs.items[p].at;
+        span left = name_before(x, end, para.start), right = name_at(x, i, para.end);
+        span whole = { span_empty(left) ? i : left.start, right.end > end ? right.end : end };
+        while (whole.start < i) { /* honorifics on the way are none of the name */
+            size_t skipped = name_skip_honours(x, whole.start, i);
+            if (skipped == whole.start) break;
+            whole.start = skipped;
+        }
+        if (words_of(text_of(x, whole)) > words_of(text_of(x, best))) best = whole;
+    }
+    return best;
+}

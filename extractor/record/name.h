@@ -1,0 +1,16 @@
+/* Reading people's names in running text: runs of capitalised words that are no other thing. */
+#ifndef PETIK_RECORD_NAME_H
+#define PETIK_RECORD_NAME_H
+
+#include "record/extraction.h"
+
+/* The name that begins at byte i, after honorifics and ranks, which are left out of it; empty when there is none. */
+span name_at(const extraction *x, size_t i, size_t limit);
+/* The name whose last word ends at byte end; empty when there is none. from: not before. */
+span name_before(const extraction *x, size_t end, size_t from);
+/* The fullest form of a short name anywhere in the text: the longest run of name words round one of its mentions. */
+span name_fullest(const extraction *x, str name);
+/* Skips ranks and honorifics, with the spaces behind them. */
+size_t name_skip_honours(const extraction *x, size_t i, size_t limit);
+
+#endif

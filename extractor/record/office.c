@@ -1,0 +1,81 @@
+#include "record/office.h"
+
+#include "record/region.h"
+
+static str last_word(str s) {
+    size_t space = str_find_last(s, STR(" "), s.n);
+    return space == SIZE_MAX ? STR_NONE : str_cut(s, space + 1, s.n);
+}
+
+static bool numeral(str s) {
+    for (size_t i = 0; i < s.n; i++)
+        if (!ascii_digit(s.p[i]) && s.p[i] != 'I' && s.p[i] != 'V' && s.p[i] != 'X') return false;
+    return s.n > 0;
+}
+
+/* "wakil ketua II": the list knows the words, the number stays. */
+static str numbered(const extraction *x, const rule_match *m, str title) {
+    str number = last_word(title);
+    const word_list *l = ruleset_list(x->rules, "bodytitles");
+    const list_entry *entry = l && numeral(number) ? list_find(l, str_cut(title, 0, title.n - number.n - 1)) : NULL;
+    (void)m;
+    return entry ? arena_format(x->home, "%.*s %.*s", STR_ARG(entry->canonical), STR_ARG(number)) : title;
+}
+
+str office_title(const extraction *x, const rule_match *m) {
+    str title = numbered(x, m, value_of(x, m, OFFICIAL_TITLE)), unit = value_of(x, m, OFFICIAL_UNIT);
+    if (!unit.n || str_eq(value_of(x, m, OFFICIAL_FORM), STR("body"))) return title;
+    const list_entry *entry = x->words->units ? list_find(x->words->units, unit) : NULL;
+    return arena_format(x->home, "%.*s %.*s", STR_ARG(title), STR_ARG(entry ? entry->canonical : unit));
+}
+
+static bool city_head(str title) {
+    return str_eq(title, STR("Wali Kota")) || str_eq(title, STR("Wakil Wali Kota"));
+}
+
+str office_of(const extraction *x, const rule_match *m, str title) {
+    str of = value_of(x, m, OFFICIAL_OF);
+    if (str_eq(value_of(x, m, OFFICIAL_FORM), STR("body"))) {
+        str body = value_of(x, m, OFFICIAL_UNIT);
+        return of.n ? arena_format(x->home, "%.*s %.*s", STR_ARG(body), STR_ARG(of)) : body;
+    }
+    if (!of.n) return STR_NONE;
+    return city_head(title) && !str_starts(of, STR("Kota ")) ? arena_format(x->home, "Kota %.*s", STR_ARG(of)) : of;
+}
+
+str office_acting(const extraction *x, const rule_match *m) {
+    str acting = value_of(x, m, OFFICIAL_ACTING);
+    if (!acting.n) return STR_NONE;
+    return str_eq(acting, STR("Pejabat")) ? STR("Pj") : acting; /* the slip for Penjabat */
+}
+
+static str bare(str s) {
+    static const char *const LEVELS[] = { "Kota ", "Kabupaten ", "Kab. ", "Kab ", "Provinsi ", "Prov. " };
+    for (size_t k = 0; k < sizeof LEVELS / sizeof *LEVELS; k++)
+        if (str_starts(s, str_of(LEVELS[k]))) return str_cut(s, strlen(LEVELS[k]), s.n);
+    return s;
+}
+
+bool office_same_body(str a, str b) {
+    if (!a.n || !b.n) return true;
+    a = bare(a);
+    b = bare(b);
+    if (a.n < b.n) { str t = a; a = b; b = t; }
+    if (str_eq_fold(a, b)) return true;
+    bool front = a.p[b.n] == ' ' && str_starts(a, b), back = a.p[a.n - b.n - (a.n > b.n)] == ' ' && str_ends(a, b);
+    return front || back;
+}
+
+str office_region(const extraction *x, str title, str of) {
+    region_level level = REGION_ANY;
+    if (city_head(title)) level = REGION_KOTA;
+    else if (str_ends(title, STR("Bupati")) || str_eq(title, STR("Kapolres"))) level = REGION_KABUPATEN;
+    else if (str_ends(title, STR("Gubernur")) || str_eq(title, STR("Kapolda"))) level = REGION_PROVINCE;
+    return region_code(x->rules, of, level);
+}
+
+str office_line(arena *a, str acting, str title, str of) {
+    bool doubled = of.n && str_ends(title, STR(" Kota")) && str_starts(of, STR("Kota "));
+    if (doubled) of = str_cut(of, 5, of.n);
+    return arena_format(a, "%.*s%s%.*s%s%.*s", STR_ARG(acting), acting.n ? " " : "", STR_ARG(title), of.n ? " " : "", STR_ARG(of));
+}

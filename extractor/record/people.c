@@ -1,0 +1,96 @@
+#include "record/people.h"
+
+static str next_word(str *rest) {
+    while (rest->n && rest->p[0] == ' ') *rest = str_cut(*rest, 1, rest->n);
+    str word = *rest;
+    const char *space = word.n ? memchr(word.p, ' ', word.n) : NULL;
+    if (space) word.n = (size_t)(space - word.p);
+    *rest = str_cut(*rest, word.n, rest->n);
+    while (word.n && (word.p[word.n - 1] == '.' || word.p[word.n - 1] == ',')) word.n--;
+    return word;
+}
+
+static size_t count_words(str name) {
+    size_t n = 0;
+    while (next_word(&name).n) n++;
+    return n;
+}
+
+/* One letter more, less or other, in words of at least six bytes that begin alike. */
+static bool slip(str a, str b) {
+    if (a.n < b.n) { str t = a; a = b; b = t; }
+    if (b.n < 6 || a.n - b.n > 1 || ascii_lower(a.p[0]) != ascii_lower(b.p[0])) return false;
+    size_t i = 0;
+    while (i < b.n && ascii_lower(a.p[i]) == ascii_lower(b.p[i])) i++;
+    size_t skip = a.n - b.n ? 0 : 1;
+    return str_eq_fold(str_cut(a, i + 1 > a.n ? a.n : i + 1, a.n), str_cut(b, i + skip > b.n ? b.n : i + skip, b.n));
+}
+
+bool name_word_same(str a, str b) {
+    return str_eq_fold(a, b) || slip(a, b);
+}
+
+/* Whether the words of part stand in whole, in that order. */
+static bool words_within(str part, str whole) {
+    bool any = false;
+    for (str word = next_word(&part); word.n; word = next_word(&part)) {
+        str other = next_word(&whole);
+        while (other.n && !name_word_same(word, other)) other = next_word(&whole);
+        if (!other.n) return false;
+        any = true;
+    }
+    return any;
+}
+
+static bool known_as(const person *p, str name) {
+    if (words_within(name, p->name)) return true;
+    return p->alias.n && str_eq_fold(name, p->alias);
+}
+
+size_t people_find(const people *p, str name, size_t at) {
+    size_t best = PEOPLE_NONE;
+    for (size_t i = 0; i < p->list.n; i++) {
+        if (!known_as(&p->list.items[i], name)) continue;
+        bool later = best == PEOPLE_NONE || (p->list.items[i].seen <= at && p->list.items[i].seen > p->list.items[best].seen);
+        if (later) best = i;
+    }
+    return best;
+}
+
+size_t people_add(people *p, arena *a, str name, size_t at) {
+    size_t words = count_words(name), who = people_find(p, name, at);
+    if (who != PEOPLE_NONE) return who;
+    for (size_t i = 0; i < p->list.n; i++) { /* a fuller form of somebody known by a short one */
+        person *known = &p->list.items[i];
+        if (known->words >= words || !words_within(known->name, name)) continue;
+        known->name = name;
+        known->words = words;
+        return i;
+    }
+    *vec_add(a, &p->list) = (person){ .name = name, .seen = at, .words = words };
+    return p->list.n - 1;
+}
+
+void people_alias(people *p, size_t who, str alias) {
+    if (who != PEOPLE_NONE && !p->list.items[who].alias.n) p->list.items[who].alias = alias;
+}
+
+static size_t mentions_before(const people *p, size_t i) {
+    size_t low = 0, high = p->mentions.n;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (p->mentions.items[mid].at.start < i) low = mid + 1; else high = mid;
+    }
+    return low;
+}
+
+const person_mention *people_before(const people *p, size_t i, size_t from) {
+    size_t k = mentions_before(p, i);
+    if (k == 0 || p->mentions.items[k - 1].at.start < from) return NULL;
+    return &p->mentions.items[k - 1];
+}
+
+const person_mention *people_at(const people *p, size_t i) {
+    size_t k = mentions_before(p, i);
+    return k < p->mentions.n && p->mentions.items[k].at.start == i ? &p->mentions.items[k] : NULL;
+}

@@ -1,0 +1,42 @@
+/* The people of an article: their names from the fullest form down, and where they are named. */
+#ifndef PETIK_RECORD_PEOPLE_H
+#define PETIK_RECORD_PEOPLE_H
+
+#include "base/table.h"
+
+enum { PEOPLE_NONE = SIZE_MAX };
+
+typedef struct {
+    str name;    /* the fullest form */
+    str alias;   /* a nickname, or STR_NONE */
+    size_t seen; /* byte of the first full mention */
+    size_t words; /* in name */
+} person;
+
+/* Where a person is named (or meant by an office). */
+typedef struct {
+    span at;
+    size_t person;
+} person_mention;
+
+typedef struct {
+    VEC(person) list;
+    VEC(person_mention) mentions; /* by start, without overlaps */
+} people;
+
+/* The person that a name (full or short) belongs to, or PEOPLE_NONE. Words have to be those of the person's name, in
+ * order; of several people the one first seen last before byte at. */
+size_t people_find(const people *p, str name, size_t at);
+/* The same person, or a new one; a fuller name replaces the shorter. */
+size_t people_add(people *p, arena *a, str name, size_t at);
+/* Gives a person another name to be known by. */
+void people_alias(people *p, size_t who, str alias);
+/* Whether two words are the same word of a name: case, a stop, initials (M. for Muhammad) and, in long words, one letter
+ * that differs are passed over. */
+bool name_word_same(str a, str b);
+/* The last mention that begins before byte i and not before from, or NULL. */
+const person_mention *people_before(const people *p, size_t i, size_t from);
+/* The mention that begins at byte i, or NULL. */
+const person_mention *people_at(const people *p, size_t i);
+
+#endif
