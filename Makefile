@@ -41,7 +41,7 @@ COMMANDS := $(filter $(OUT)/obj/extractor/command/%,$(OBJECTS))
 LIBOBJ   := $(filter-out $(COMMANDS),$(OBJECTS))
 UNITS    := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 RULES    := $(wildcard rules/*.rules rules/lists/*.txt)
-SUITES   := unit rules cases cli corpus gold
+SUITES   := unit rules cases cli corpus installed gold
 
 all: $(OUT)/petik $(OUT)/libpetik.a $(OUT)/libpetik.so $(OUT)/rules.checked ## build the program and the library (the default)
 
@@ -104,14 +104,14 @@ rules: $(OUT)/petik ## the samples of every rule
 cases: $(OUT)/petik ## tests/cases: an input and its expected records
 	@python3 tests/run-cases $(PETIK) tests/cases
 
-# Sanitizers and valgrind take more address space than some tests allow.
-CLI := $(if $(filter-out release,$(MODE)),$(shell grep -L ulimit tests/cli/*.sh | sed 's|.*/||; s|\.sh$$||'))
-
 cli: $(OUT)/petik ## the command line
 	@tests/cli/run $(PETIK) $(CLI)
 
 corpus: $(OUT)/petik ## the corpus: validity, same bytes at any -j, floors of the scores
 	@python3 tests/run-corpus $(PETIK) corpus/articles tests/corpus/floors.txt
+
+installed: all ## make install to a scratch folder, and a C program that uses the library from there
+	@sh tests/run-installed '$(MAKE) --no-print-directory' $(VERSION) $(PACKAGES)
 
 gold: $(OUT)/petik ## articles and gold beside the repository, where there are any
 	@python3 tests/run-gold $(PETIK) $(GOLD)
@@ -134,12 +134,13 @@ asan ubsan tsan: deps ## unit tests, cases, cli and corpus with a sanitizer
 	@$(MAKE) --no-print-directory -j$(JOBS) MODE=$@ programs
 	@python3 tests/run-check $(MAKE) --no-print-directory -s MODE=$@ -- $(SMALL)
 
-valgrind: deps-valgrind ## the same under valgrind
+valgrind: deps-valgrind ## the same under valgrind, less what depends on time or address space
 	@$(MAKE) --no-print-directory -j$(JOBS) MODE=debug programs
 	@printf '#!/bin/sh\nexec %s "$$@"\n' '$(VALGRIND) $(CURDIR)/$(BUILD)/debug/petik' >$(BUILD)/debug/petik-valgrind
 	@chmod +x $(BUILD)/debug/petik-valgrind
 	@python3 tests/run-check $(MAKE) --no-print-directory -s MODE=debug WRAP='$(VALGRIND)' \
-	    PETIK='$(CURDIR)/$(BUILD)/debug/petik-valgrind' -- $(SMALL)
+	    PETIK='$(CURDIR)/$(BUILD)/debug/petik-valgrind' CLI="$$(grep -LE 'ulimit|sleep' tests/cli/*.sh | \
+	    sed 's|.*/||; s|\.sh$$||' | tr '\n' ' ')" -- $(SMALL)
 
 robust: $(OUT)/petik ## hostile inputs under a time limit
 	@python3 tests/run-robust $(PETIK)
