@@ -83,12 +83,12 @@ static bool any_word(const extraction *x, const char *list, size_t from, size_t 
 }
 
 /* The end of the last quotation that ends before at in its paragraph; 0: none. */
-static size_t quote_before(const extraction *x, size_t at, size_t paragraph) {
+static size_t quote_before(const extraction *x, size_t at, span within) {
     size_t end = 0;
     for (size_t i = 0; i < x->doc->quotes.n; i++) {
         const quote *q = &x->doc->quotes.items[i];
         if (q->at.start >= at) break;
-        if (!q->single && q->at.end <= at && q->at.end > x->doc->paragraphs.items[paragraph].at.start) end = q->at.end;
+        if (!q->single && q->at.end <= at && q->at.end > within.start) end = q->at.end;
     }
     return end;
 }
@@ -102,7 +102,7 @@ static void look_around(date_reading *r, const extraction *x) {
     if (d->sentences.n == 0) return;
     r->paragraph = document_paragraph(d, r->at.start);
     r->spoken = document_quote(d, r->at.start) != NULL;
-    size_t from = d->sentences.items[document_sentence(d, r->at.start)].at.start, said = quote_before(x, r->at.start, r->paragraph);
+    size_t from = d->sentences.items[document_sentence(d, r->at.start)].at.start, said = quote_before(x, r->at.start, d->paragraphs.items[r->paragraph].at);
     if (said > from) from = said;
     if (r->at.start - from > BEFORE) from = r->at.start - BEFORE;
     r->reported = !r->spoken && ((said && r->at.start - said < BEHIND_QUOTE) || followed_by_verb(x, r->at.end));
