@@ -17,12 +17,17 @@ typedef struct {
     bool finished;
 } slot;
 
+/* Waking a thread costs as much as a short article: a worker is woken only when one sleeps, the reader when half of the
+ * ring is free. */
+enum { SLOTS_A_WORKER = 8 };
+
 /* Slot i of the input is slots[i % size]. written <= claimed <= filled <= written + size. */
 typedef struct {
     const pipeline *job;
     slot *slots;
     size_t size;
     size_t filled, claimed, written;
+    size_t idle;  /* workers that sleep */
     bool ended;   /* nothing more will be filled */
     bool stopped; /* the consumer wants no more */
     int status;   /* what the consumer returned */
@@ -98,7 +103,11 @@ static void *run_worker(void *payload) {
     ring *r = w->of;
     pthread_mutex_lock(&r->lock);
     for (;;) {
-        while (r->claimed == r->filled && !r->ended) pthread_cond_wait(&r->may_work, &r->lock);
+        while (r->claimed == r->filled && !r->ended) {
+            r->idle++;
+            pthread_cond_wait(&r->may_work, &r->lock);
+            r->idle--;
+        }
         if (r->claimed == r->filled) break;
         size_t i = r->claimed++;
         slot *s = &r->slots[i % r->size];
@@ -131,7 +140,7 @@ static void *run_sequencer(void *payload) {
                 r->stopped = status != 0;
             }
             r->written++;
-            pthread_cond_signal(&r->may_fill);
+            if (r->stopped || r->filled - r->written <= r->size / 2) pthread_cond_signal(&r->may_fill);
         } else if (r->ended && r->written == r->filled) {
             break;
         } else {
@@ -156,7 +165,7 @@ static void fill_ring(ring *r) {
         pthread_mutex_lock(&r->lock);
         if (status == SOURCE_END) break;
         r->filled++;
-        pthread_cond_signal(&r->may_work);
+        if (r->idle > 0) pthread_cond_signal(&r->may_work);
     }
     r->ended = true;
     pthread_cond_broadcast(&r->may_work);
@@ -206,7 +215,7 @@ static int run_ring(ring *r, worker *workers, error *e) {
 
 int pipeline_run(const pipeline *p, error *e) {
     if (p->workers <= 1) return run_alone(p, e);
-    ring r = { .job = p, .size = (size_t)p->workers * 4 };
+    ring r = { .job = p, .size = (size_t)p->workers * SLOTS_A_WORKER };
     r.slots = calloc(r.size, sizeof *r.slots);
     worker *workers = calloc(p->workers, sizeof *workers);
     int status = ERROR_LIMIT;
