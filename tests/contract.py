@@ -32,7 +32,7 @@ POINT = r"\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2}(:\d{2})?)?([+-]\d{2}:\d{2}|Z)?)?)?)?
 VALUE = re.compile(rf"{POINT}(/{POINT})?|P(\d+[YMWD])*(T(\d+[HMS])+)?|T\d{{2}}:\d{{2}}")
 ALLOWED = {
     ("dates", "type"): {"DATE", "TIME", "DURATION", "SET"},
-    ("dates", "conflict"): {True, False, None},
+    ("dates", "conflict"): {"weekday", None},
     ("officials", "acting"): {"Pj", "Plt", "Plh", "Pjs", None},
     ("institutions", "type"): {"government", "election", "military", "police", "legislature", "judiciary", "party", "forum",
                                "education", "company", "media", "civil", "other"},
