@@ -3,6 +3,7 @@ import collections
 import glob
 import os
 import re
+import shutil
 import subprocess
 
 # Places that every system has, and addresses of devices and the like.
@@ -12,9 +13,11 @@ MANY = {"README.md"}
 
 
 def tracked():
-    run = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], capture_output=True, text=True)
-    if run.returncode == 0:
-        return [p for p in run.stdout.splitlines() if os.path.isfile(p)]
+    """The files of the tree, without what is built; a tree out of a tarball has no git to ask."""
+    if shutil.which("git"):
+        run = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], capture_output=True, text=True)
+        if run.returncode == 0:
+            return [p for p in run.stdout.splitlines() if os.path.isfile(p)]
     return [p for p in glob.glob("**/*", recursive=True) if os.path.isfile(p) and not p.startswith("build/")]
 
 
