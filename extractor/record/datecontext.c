@@ -4,6 +4,9 @@
  * the one in which this list of rules was made. */
 enum { OLDEST = 2000, NEWEST = 2026, YEARS = NEWEST - OLDEST + 1 };
 
+/* Days beyond which a date is far from the day of publication; how many dates are compared with one another. */
+enum { FAR = 90, COMPARED = 300 };
+
 static int distance(calendar_day a, calendar_day b) {
     int n = calendar_between(a, b);
     return n < 0 ? -n : n;
@@ -142,6 +145,12 @@ static calendar_day own_day(const date_reading *r, calendar_day near) {
     return r->from.year ? r->from : nearest(r->from, near);
 }
 
+/* The last day of a range that begins on d. */
+static calendar_day last_day(const date_reading *r, calendar_day d) {
+    calendar_day last = { d.year + (r->to.month < d.month), r->to.month, r->to.day };
+    return calendar_valid(last) ? last : d;
+}
+
 /* "besok, 29 Oktober" and "Selasa (21/10) kemarin" outside of quotations fix the day of writing. */
 static bool fixed_by_words(const extraction *x, const date_reading *r, calendar_day d, calendar_day *out) {
     if (r->spoken || r->range || !calendar_valid(d)) return false;
@@ -174,6 +183,16 @@ static calendar_day before_future(const date_readings *all, calendar_day ahead) 
     return (calendar_day){ 0 };
 }
 
+/* How many dates are told as past and lie behind the last day of speaking. */
+static size_t told_after(const date_readings *all, calendar_day said, calendar_day anchor) {
+    size_t n = 0;
+    for (size_t i = 0; i < all->n; i++) {
+        const date_reading *r = &all->items[i];
+        n += tells_day(r) && !r->future && !r->spoken && !r->reported && calendar_compare(own_day(r, anchor), said) > 0;
+    }
+    return n;
+}
+
 /* The day of publication as a careful reader would take it: the last day that is reported as past. */
 static calendar_day day_in_body(const extraction *x, const date_readings *all, calendar_day anchor) {
     calendar_day said = { 0 }, told = { 0 }, fixed = { 0 }, ahead = { 0 };
@@ -188,10 +207,10 @@ static calendar_day day_in_body(const extraction *x, const date_readings *all, c
             continue;
         }
         if (r->has_shift) continue;
-        take_latest(r->reported ? &said : &told, r->range && r->to.day && !r->reported ? own_day(r, anchor) : d);
+        take_latest(r->reported ? &said : &told, r->range ? last_day(r, d) : d);
     }
     calendar_day day = said.year ? said : told;
-    if (said.year && told.year && calendar_compare(told, said) > 0 && distance(told, said) <= 1) day = told;
+    if (said.year && told.year && calendar_compare(told, said) > 0 && (distance(told, said) <= 1 || told_after(all, said, anchor) > 1)) day = told;
     if (fixed.year && (!day.year || (calendar_compare(fixed, day) > 0 && distance(fixed, day) <= 14))) day = fixed;
     if (day.year) return with_bare_weekdays(all, day);
     return ahead.year ? before_future(all, ahead) : day;
@@ -217,9 +236,26 @@ static int fitting_year(const date_reading *r, int year) {
     return year;
 }
 
-static void fill_day(const extraction *x, date_reading *r, calendar_day base) {
+/* The year with which the same day and month are printed elsewhere in the article; 0: none. */
+static int printed_year(const date_readings *all, const date_reading *r) {
+    for (size_t i = 0; i < all->n && i < COMPARED; i++) {
+        const date_reading *d = &all->items[i];
+        if (is_day(d) && !d->bare && !d->range && d->from.month == r->from.month && d->from.day == r->from.day) return d->from.year;
+    }
+    return 0;
+}
+
+/* The year of a day without one: the nearest to base, or as it points; a day that far off goes by its weekday. */
+static int missing_year(const extraction *x, const date_readings *all, const date_reading *r, calendar_day base) {
+    int year = printed_year(all, r);
+    if (year || !base.day) return year ? year : fitting_year(r, base.year);
+    calendar_day d = pointed(r, base, text_of(x, r->at));
+    return d.year && distance(d, base) > FAR && !fits_weekday(r, d) ? fitting_year(r, d.year) : d.year;
+}
+
+static void fill_day(const extraction *x, const date_readings *all, date_reading *r, calendar_day base) {
     if (!r->from.year && base.year) {
-        r->from.year = base.day ? pointed(r, base, text_of(x, r->at)).year : fitting_year(r, base.year);
+        r->from.year = missing_year(x, all, r, base);
         if (r->range && !r->to.year) r->to.year = r->from.year + (r->from.month > r->to.month);
     }
     if (calendar_valid(r->from)) r->day = r->from;
@@ -254,6 +290,7 @@ static calendar_day printed_weekday(const date_readings *all, size_t i, calendar
         if (!tells_day(r) || r->range || r->weekday != all->items[i].weekday || !r->day.year || distance(r->day, base) > 7) continue;
         if (k > i && found.year) break;
         found = r->day;
+        if (k > i + COMPARED) break;
     }
     return found;
 }
@@ -298,7 +335,7 @@ calendar_day dates_settle(extraction *x, date_readings *all) {
     calendar_day base = find_published(x, all);
     for (size_t i = 0; i < all->n; i++) {
         date_reading *r = &all->items[i];
-        if (is_day(r)) fill_day(x, r, base);
+        if (is_day(r)) fill_day(x, all, r, base);
         if (r->form == DATE_OF_MONTH) fill_month(r, base);
     }
     for (size_t i = 0; i < all->n; i++)
