@@ -31,6 +31,7 @@ typedef struct {
 int extract_main(const options *o);
 int rules_main(const options *o);
 int show_main(const options *o);
+int score_main(const options *o);
 
 /* Writes "petik: " and one line to standard error and returns EXIT_USAGE. */
 int usage_error(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -7,9 +7,6 @@
 #include "command/command.h"
 #include "command/help.h"
 
-/* Not every build has the measures of petik score. */
-int score_main(const options *o) __attribute__((weak));
-
 static const command COMMANDS[] = {
     { "extract", "[FILE|DIR|-]...", "read articles and write their records as JSON Lines",
       "  petik extract articles/ > records.jsonl           every article of a folder, sorted by path\n"
@@ -53,7 +50,7 @@ int finish_stdout(void) {
 
 static const command *find_command(const char *name) {
     for (size_t i = 0; i < COMMAND_COUNT; i++)
-        if (COMMANDS[i].run && strcmp(COMMANDS[i].name, name) == 0) return &COMMANDS[i];
+        if (strcmp(COMMANDS[i].name, name) == 0) return &COMMANDS[i];
     return NULL;
 }
 

@@ -127,12 +127,19 @@ static void print_points(const summary *s, FILE *to, arena *a, const json_t *poi
     columns_print(to, &c, 4, NULL);
 }
 
+/* What of b follows the word that a ends with and b begins with: nobody writes "Wali Kota Kota Baubau". */
+static str without_echo(str a, str b) {
+    str rest = b, word = str_split(&rest, ' ');
+    bool echo = rest.n > 0 && str_ends(a, word) && (a.n == word.n || a.p[a.n - word.n - 1] == ' ');
+    return echo ? rest : b;
+}
+
 /* "Pj Wali Kota Probolinggo" */
 static str office_of(arena *a, const json_t *official) {
     const char *const keys[] = { "acting", "title", "of" };
     str out = STR("");
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        str part = text_of(official, keys[i]);
+        str part = without_echo(out, text_of(official, keys[i]));
         if (part.n) out = arena_format(a, "%.*s%s%.*s", STR_ARG(out), out.n ? " " : "", STR_ARG(part));
     }
     return out;
