@@ -1,5 +1,7 @@
 #include "record/collect.h"
 
+#include "record/speaker.h"
+
 void warn(extraction *x, str code, span at, str message) {
     *vec_add(x->home, &x->out->warnings) = (warning_record){ code, message, at };
 }
@@ -21,6 +23,7 @@ void records_collect(extraction *x) {
     matcher_run(x->matcher, 2);
     officials_collect(x);
     matcher_run(x->matcher, 3);
+    speakers_learn(x);
     offices_link(x);
     statements_collect(x);
     points_collect(x);

@@ -18,5 +18,7 @@ lexicon lexicon_make(const ruleset *rs) {
         .no_source = ruleset_list(rs, "nosource"),
         .stops = ruleset_list(rs, "subjectstops"),
         .verbs = ruleset_list(rs, "reportverbs"),
+        .starters = ruleset_list(rs, "starters"),
+        .scare = ruleset_list(rs, "titlewords"),
     };
 }

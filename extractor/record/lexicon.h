@@ -6,7 +6,7 @@
 
 typedef struct {
     const word_list *not_names, *regions, *districts, *honorifics, *ranks, *degrees, *head_titles, *units, *pronouns,
-        *openers, *topics, *predicates, *no_clause, *no_source, *stops, *verbs;
+        *openers, *topics, *predicates, *no_clause, *no_source, *stops, *verbs, *starters, *scare;
 } lexicon;
 
 lexicon lexicon_make(const ruleset *rs);

@@ -1,0 +1,110 @@
+/* Where people are mentioned: names beside reporting words make people, then every name in the text is tied to one. */
+#include "record/name.h"
+#include "record/speaker.h"
+
+#include <stdlib.h>
+
+/* A name beside a reporting word: its fullest form in the article is a person. */
+static void learn_name(extraction *x, span name) {
+    if (span_empty(name)) return;
+    str words = text_of(x, name);
+    size_t known = people_find(&x->people, words, name.start);
+    if (known != PEOPLE_NONE && x->people.list.items[known].words > 1) return;
+    span full = name_fullest(x, words);
+    if (span_empty(full)) full = name;
+    people_add(&x->people, x->home, text_of(x, full), full.start);
+}
+
+static void learn_from_cue(extraction *x, const rule_match *m) {
+    str form = value_of(x, m, CUE_FORM);
+    size_t limit = x->doc->sentences.items[document_sentence(x->doc, m->at.start)].at.end;
+    bool behind = str_eq(form, STR("after")) || str_eq(form, STR("according")) || str_eq(form, STR("passive"));
+    if (document_quote(x->doc, m->at.start)) return;
+    if (behind) {
+        size_t i = m->at.end;
+        if (i < limit && x->doc->text.p[i] == ' ') learn_name(x, name_at(x, i + 1, limit));
+        return;
+    }
+    size_t from = x->doc->sentences.items[document_sentence(x->doc, m->at.start)].at.start, end = m->at.start;
+    static const char *const BETWEEN[] = { " juga ", " pun ", " kemudian ", " sendiri ", " lalu ", " lantas ", " turut ", " kembali ", " sempat " };
+    str before = str_cut(x->doc->text, 0, end);
+    for (size_t k = 0; k < sizeof BETWEEN / sizeof *BETWEEN; k++)
+        if (str_ends(before, str_of(BETWEEN[k]))) end -= strlen(BETWEEN[k]) - 1;
+    while (end > from && (x->doc->text.p[end - 1] == ' ' || x->doc->text.p[end - 1] == ',')) end--;
+    if (end > from && x->doc->text.p[end - 1] == ')') {
+        size_t open = str_find_last(x->doc->text, STR("("), end);
+        if (open != SIZE_MAX && open > from + 1) end = open - 1;
+    }
+    if (end > from) learn_name(x, name_before(x, end, from));
+}
+
+/* Nicknames in brackets behind a full name: "Bambang Soesatyo (Bamsoet)". */
+static void learn_aliases(extraction *x) {
+    str text = x->doc->text;
+    for (size_t i = 0; i < x->people.list.n; i++) {
+        person *p = &x->people.list.items[i];
+        size_t at = str_find(text, p->name, 0);
+        while (at != SIZE_MAX && !p->alias.n) {
+            size_t open = at + p->name.n;
+            size_t shut = open + 2 < text.n && text.p[open] == ' ' && text.p[open + 1] == '(' ? str_find(text, STR(")"), open) : SIZE_MAX;
+            bool word = shut != SIZE_MAX && shut - open < 20 && ascii_upper(text.p[open + 2]) && !memchr(text.p + open + 2, ' ', shut - open - 2);
+            if (word) p->alias = str_cut(text, open + 2, shut);
+            at = str_find(text, p->name, open);
+        }
+        size_t open = str_find(p->name, STR("'"), 0), end = open == SIZE_MAX ? SIZE_MAX : str_find(p->name, STR("'"), open + 1);
+        if (end != SIZE_MAX && open && p->name.p[open - 1] == ' ') p->alias = str_cut(p->name, open + 1, end);
+    }
+}
+
+/* The first words of names, by which a mention is noticed. */
+static table first_words(extraction *x) {
+    table t = table_make(x->home, x->people.list.n * 4 + 8);
+    for (size_t i = 0; i < x->people.list.n; i++) {
+        str rest = x->people.list.items[i].name;
+        while (rest.p) {
+            str word = str_split(&rest, ' ');
+            if (word.n > 1) table_put(&t, word, 1);
+        }
+        if (x->people.list.items[i].alias.n) table_put(&t, x->people.list.items[i].alias, 1);
+    }
+    return t;
+}
+
+/* A mention at i: the longest run of words there that is somebody's name. */
+static size_t mention_at(extraction *x, size_t i, size_t end) {
+    str text = x->doc->text;
+    size_t stop = end, best = 0, named = PEOPLE_NONE;
+    for (int words = 0; words < 6; words++) {
+        size_t found = people_find(&x->people, str_cut(text, i, stop), i);
+        if (found != PEOPLE_NONE) best = stop, named = found;
+        if (stop + 1 >= text.n || text.p[stop] != ' ' || !(ascii_upper(text.p[stop + 1]) || text.p[stop + 1] == '\'' || text.p[stop + 1] == 'b')) break;
+        for (stop++; stop < text.n && (WORD_BYTE[(unsigned char)text.p[stop]] || memchr("-'`.", text.p[stop], 4)); stop++) {}
+        if (text.p[stop - 1] == '.' && stop - i > 3 && text.p[stop - 3] != ' ') stop--;
+    }
+    bool place = best == end && listed(x->words->regions, str_cut(text, i, end));
+    if (named == PEOPLE_NONE || place) return end;
+    *vec_add(x->home, &x->people.mentions) = (person_mention){ { i, best }, named };
+    return best;
+}
+
+static void find_mentions(extraction *x) {
+    table words = first_words(x);
+    str text = x->doc->text;
+    for (size_t i = 0; i < text.n;) {
+        if (!WORD_BYTE[(unsigned char)text.p[i]]) {
+            i++;
+            continue;
+        }
+        size_t end = i;
+        while (end < text.n && (WORD_BYTE[(unsigned char)text.p[end]] || (text.p[end] == '-' && end > i))) end++;
+        bool upper = ascii_upper(text.p[i]) || (unsigned char)text.p[i] >= 0xC3;
+        i = upper && table_get(&words, str_cut(text, i, end)) != TABLE_NONE ? mention_at(x, i, end) : end;
+    }
+}
+
+void speakers_learn(extraction *x) {
+    const match_list *cues = matcher_found(x->matcher, KIND_CUE);
+    for (size_t i = 0; i < cues->n; i++) learn_from_cue(x, &cues->items[i]);
+    learn_aliases(x);
+    if (x->people.list.n) find_mentions(x);
+}

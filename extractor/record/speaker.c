@@ -1,0 +1,236 @@
+#include "record/speaker.h"
+
+#include <stdlib.h>
+
+#include "record/name.h"
+#include "record/office.h"
+
+static const who NOBODY = { .person = PEOPLE_NONE };
+
+bool speaker_known(who w) {
+    return w.person != PEOPLE_NONE || w.as_written.n || w.pronoun;
+}
+
+static size_t word_stop(str text, size_t i, size_t limit) {
+    while (i < limit && !ascii_space(text.p[i]) && !memchr(",.;:!?\"()", text.p[i], 10)) i++;
+    return i;
+}
+
+/* The longest entry of list that begins at i and ends at a word's end; 0: none. */
+static size_t longest_listed(const word_list *l, str text, size_t i, size_t limit) {
+    size_t best = 0, end = i;
+    for (int words = 0; l && words < 4 && end < limit; words++) {
+        end = word_stop(text, end, limit);
+        if (list_find(l, str_cut(text, i, end))) best = end - i;
+        if (end >= limit || text.p[end] != ' ') break;
+        end++;
+    }
+    return best;
+}
+
+size_t speaker_skip_openers(const extraction *x, size_t i, size_t limit) {
+    for (;;) {
+        size_t n = longest_listed(x->words->openers, x->doc->text, i, limit);
+        if (n == 0) return i;
+        i += n;
+        if (i < limit && x->doc->text.p[i] == ',') i++;
+        while (i < limit && x->doc->text.p[i] == ' ') i++;
+    }
+}
+
+static const office_mention *office_at(const extraction *x, size_t i) {
+    size_t low = 0, high = x->offices.n;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (x->offices.items[mid].at.start < i) low = mid + 1; else high = mid;
+    }
+    return low < x->offices.n && x->offices.items[low].at.start == i ? &x->offices.items[low] : NULL;
+}
+
+/* The office mention that ends at or covers the byte before end. */
+static const office_mention *office_before(const extraction *x, size_t end, size_t from) {
+    for (size_t k = x->offices.n; k-- > 0;) {
+        const office_mention *m = &x->offices.items[k];
+        if (m->at.start < from) break;
+        if (m->at.end <= end) return m;
+    }
+    return NULL;
+}
+
+static const rule_match *institution_at(const extraction *x, size_t i, bool ends) {
+    const match_list *l = matcher_found(x->matcher, KIND_INSTITUTION);
+    size_t low = 0, high = l->n;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if ((ends ? l->items[mid].at.end : l->items[mid].at.start) < i) low = mid + 1; else high = mid;
+    }
+    if (low == l->n) return NULL;
+    return (ends ? l->items[low].at.end : l->items[low].at.start) == i ? &l->items[low] : NULL;
+}
+
+/* A title alone ("Kapolres", "Pj Wali Kota itu"): whoever in the article holds such an office; the one named last before i. */
+static size_t holder_of(const extraction *x, str words, size_t i) {
+    static const char *const TITLES[] = { "headtitles", "commandtitles", "seattitles", "villagetitles", "bodytitles", "ministers" };
+    const list_entry *entry = NULL;
+    for (size_t k = 0; k < sizeof TITLES / sizeof *TITLES && !entry; k++) {
+        const word_list *l = ruleset_list(x->rules, TITLES[k]);
+        entry = l ? list_find(l, words) : NULL;
+    }
+    if (!entry) return PEOPLE_NONE;
+    size_t best = PEOPLE_NONE, at = 0;
+    for (size_t k = 0; k < x->offices.n; k++) {
+        const office_mention *m = &x->offices.items[k];
+        bool same = m->person != PEOPLE_NONE && (str_eq_fold(m->title, entry->canonical) || str_starts(m->title, entry->canonical));
+        if (same && (best == PEOPLE_NONE || (m->at.start < i && m->at.start >= at))) best = m->person, at = m->at.start;
+    }
+    return best;
+}
+
+/* Capitalised or lower-case words of a title at i, with an acting word before it. */
+static who bare_title_at(const extraction *x, size_t i, size_t limit) {
+    const word_list *acting = ruleset_list(x->rules, "acting");
+    size_t skip = longest_listed(acting, x->doc->text, i, limit);
+    if (skip) i += skip + 1;
+    size_t end = i;
+    who best = NOBODY;
+    for (int words = 0; words < 3 && end < limit; words++) {
+        end = word_stop(x->doc->text, end, limit);
+        size_t holder = holder_of(x, str_cut(x->doc->text, i, end), i);
+        if (holder != PEOPLE_NONE) best = (who){ .person = holder, .end = end };
+        if (end >= limit || x->doc->text.p[end] != ' ') break;
+        end++;
+    }
+    return best;
+}
+
+static who office_speaker(extraction *x, const office_mention *m) {
+    who w = { .person = m->person, .end = m->at.end };
+    if (m->person == PEOPLE_NONE) {
+        w.person = holder_of(x, m->title, m->at.start);
+        bool known_body = m->of.n > 0;
+        if (known_body) w.person = PEOPLE_NONE;
+    }
+    if (w.person == PEOPLE_NONE) w.as_written = text_of(x, m->at);
+    return w;
+}
+
+/* "warga setempat", "pengemudi Pajero": the words up to a stop. */
+static who noun_phrase(const extraction *x, size_t i, size_t limit) {
+    size_t end = i, last = i;
+    for (int words = 0; words < 7 && end < limit; words++) {
+        size_t stop = word_stop(x->doc->text, end, limit);
+        if (stop == end || listed(x->words->stops, str_cut(x->doc->text, end, stop))) break;
+        last = stop;
+        if (stop >= limit || x->doc->text.p[stop] != ' ') break;
+        end = stop + 1;
+    }
+    if (last == i) return NOBODY;
+    return (who){ .person = PEOPLE_NONE, .as_written = str_cut(x->doc->text, i, last), .end = last };
+}
+
+who speaker_at(extraction *x, size_t i, size_t limit) {
+    str text = x->doc->text;
+    while (i < limit && (text.p[i] == ' ' || text.p[i] == '\'')) i++;
+    if (i >= limit) return NOBODY;
+    size_t pronoun = longest_listed(x->words->pronouns, text, i, limit);
+    if (pronoun) return (who){ .person = PEOPLE_NONE, .pronoun = true, .end = i + pronoun };
+    const office_mention *office = office_at(x, i);
+    if (office) return office_speaker(x, office);
+    size_t named = name_skip_honours(x, i, limit);
+    const person_mention *p = people_at(&x->people, named);
+    if (p) return (who){ .person = p->person, .end = p->at.end };
+    const rule_match *body = institution_at(x, i, false);
+    if (body) return (who){ .person = PEOPLE_NONE, .as_written = text_of(x, body->at), .end = body->at.end };
+    who title = bare_title_at(x, i, limit);
+    if (speaker_known(title)) return title;
+    return noun_phrase(x, i, limit);
+}
+
+static const char *const ADVERBS[] = { "juga", "pun", "sendiri", "kembali", "turut", "lalu", "kemudian", "lantas", "sempat", "hanya", "pernah",
+                                       "telah", "sudah", "langsung", "terus", "pula", "tetap", "saat itu", "secara tegas", "dengan tegas",
+                                       "sebelumnya", "mengaku", "ini", "itu", "tersebut", "akhirnya", "tak lupa", "lanjut" };
+
+/* Takes adverbs off the end of a subject. */
+static size_t before_adverbs(str text, size_t end, size_t from) {
+    for (;;) {
+        while (end > from && (text.p[end - 1] == ' ' || text.p[end - 1] == ',')) end--;
+        size_t n = 0;
+        for (size_t k = 0; k < sizeof ADVERBS / sizeof *ADVERBS && !n; k++) {
+            str a = str_of(ADVERBS[k]);
+            if (end >= from + a.n + 1 && str_eq(str_cut(text, end - a.n, end), a) && text.p[end - a.n - 1] == ' ') n = a.n;
+        }
+        if (!n) return end;
+        end -= n;
+    }
+}
+
+/* Somebody whose naming ends just at end. */
+static who ending_at(extraction *x, size_t end, size_t from) {
+    str text = x->doc->text;
+    const person_mention *p = people_before(&x->people, end, from);
+    if (p && p->at.end == end) return (who){ .person = p->person, .end = end };
+    const office_mention *o = office_before(x, end, from);
+    if (o && o->at.end == end) return office_speaker(x, o);
+    const rule_match *body = institution_at(x, end, true);
+    if (body && body->at.start >= from) return (who){ .person = PEOPLE_NONE, .as_written = text_of(x, body->at), .end = end };
+    size_t start = end;
+    while (start > from && text.p[start - 1] != ' ') start--;
+    if (listed(x->words->pronouns, str_cut(text, start, end))) return (who){ .person = PEOPLE_NONE, .pronoun = true, .end = end };
+    size_t holder = holder_of(x, str_cut(text, start, end), start);
+    if (holder != PEOPLE_NONE) return (who){ .person = holder, .end = end };
+    return NOBODY;
+}
+
+/* The last person or office named between from and end. */
+static who named_within(extraction *x, size_t end, size_t from) {
+    const person_mention *p = people_before(&x->people, end, from);
+    const office_mention *o = office_before(x, end, from);
+    if (p && (!o || p->at.end >= o->at.end)) return (who){ .person = p->person, .end = p->at.end };
+    if (o) return office_speaker(x, o);
+    return NOBODY;
+}
+
+who speaker_before(extraction *x, size_t end, size_t from) {
+    str text = x->doc->text;
+    from = speaker_skip_openers(x, from, end);
+    end = before_adverbs(text, end, from);
+    if (end <= from) return (who){ .person = PEOPLE_NONE, .pronoun = true, .end = end };
+    if (text.p[end - 1] == ')') { /* an alias or age: X (37) */
+        size_t open = str_find_last(text, STR("("), end);
+        if (open != SIZE_MAX && open > from) end = before_adverbs(text, open, from);
+    }
+    who w = ending_at(x, end, from);
+    if (speaker_known(w)) return w;
+    size_t pronoun = longest_listed(x->words->pronouns, text, from, end);
+    if (pronoun) return (who){ .person = PEOPLE_NONE, .pronoun = true, .end = from + pronoun };
+    w = named_within(x, end, from);
+    if (speaker_known(w)) return w;
+    w = bare_title_at(x, from, end);
+    if (speaker_known(w)) return w;
+    const rule_match *body = institution_at(x, from, false);
+    if (body) return (who){ .person = PEOPLE_NONE, .as_written = text_of(x, body->at), .end = body->at.end };
+    if (end - from > 90 || memchr(text.p + from, ',', end - from)) return NOBODY;
+    return (who){ .person = PEOPLE_NONE, .as_written = str_cut(text, from, end), .end = end };
+}
+
+who speaker_opening(extraction *x, span s) {
+    size_t i = speaker_skip_openers(x, s.start, s.end);
+    const office_mention *office = office_at(x, i);
+    if (office) return office_speaker(x, office);
+    const person_mention *p = people_at(&x->people, name_skip_honours(x, i, s.end));
+    if (p) return (who){ .person = p->person, .end = p->at.end };
+    return bare_title_at(x, i, s.end);
+}
+
+speaker_ref speaker_reference(extraction *x, who w, str from) {
+    if (w.person == PEOPLE_NONE) {
+        if (!w.as_written.n) return (speaker_ref){ STR_NONE, STR_NONE, STR_NONE };
+        return (speaker_ref){ STR_NONE, w.as_written, from };
+    }
+    str office = STR_NONE;
+    for (size_t i = 0; i < x->out->officials.n && !office.n; i++) {
+        const official_record *o = &x->out->officials.items[i];
+        if (o->person == w.person) office = office_line(x->home, o->acting, o->title, o->of);
+    }
+    return (speaker_ref){ x->people.list.items[w.person].name, office, from };
+}
