@@ -1,56 +1,32 @@
 #include "score/goldset.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 
+#include "base/file.h"
 #include "base/limits.h"
 #include "base/table.h"
 
-static int by_name(const void *a, const void *b) {
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* The names in folder that end in .gold.json, sorted, without that ending. */
-static int list_names(goldset *set, const char ***names, size_t *n, const char *folder, error *e) {
-    str ending = STR(".gold.json");
-    VEC(const char *) found = { 0 };
-    DIR *dir = opendir(folder);
-    if (!dir) return error_set(e, ERROR_INPUT, "%s: %s", folder, strerror(errno));
-    for (struct dirent *entry; (entry = readdir(dir));) {
-        str name = str_of(entry->d_name);
-        if (!str_ends(name, ending)) continue;
-        name.n -= ending.n;
-        *vec_add(&set->home, &found) = arena_copy(&set->home, name).p;
-    }
-    closedir(dir);
-    if (found.n == 0) return error_set(e, ERROR_INPUT, "%s: no .gold.json file in this folder", folder);
-    qsort(found.items, found.n, sizeof *found.items, by_name);
-    *names = found.items;
-    *n = found.n;
-    return ERROR_NONE;
-}
-
-static int read_pair(goldset *set, const char *folder, const char *name, error *e) {
-    const char *gold = arena_format(&set->home, "%s/%s.gold.json", folder, name).p;
-    const char *text = arena_format(&set->home, "%s/%s.txt", folder, name).p;
-    buf whole = buf_make(LIMIT_ARTICLE);
+static int read_pair(goldset *set, const char *folder, str name, error *e) {
+    const char *gold = arena_format(&set->home, "%s/%.*s.gold.json", folder, STR_ARG(name)).p;
+    const char *path = arena_format(&set->home, "%s/%.*s.txt", folder, STR_ARG(name)).p;
+    str text;
     int status = jsonlist_read_one(&set->gold, gold, e);
-    if (status == ERROR_NONE) status = read_whole(&whole, text, e);
-    if (status == ERROR_NONE)
-        *vec_add(&set->home, set) = (gold_article){
-            .id = str_of(name), .gold = set->gold.items[set->gold.n - 1],
-            .text = arena_copy(&set->home, buf_str(&whole)), .has_text = true, .own_text = true };
-    buf_free(&whole);
+    if (status == ERROR_NONE) status = file_read(&text, &set->home, path, LIMIT_ARTICLE, ERROR_INPUT, e);
+    if (status != ERROR_NONE) return status;
+    *vec_add(&set->home, set) = (gold_article){ .id = name, .gold = set->gold.items[set->gold.n - 1],
+                                                .text = text, .has_text = true, .own_text = true };
     return status;
 }
 
 static int read_folder(goldset *set, const char *folder, error *e) {
-    const char **names = NULL;
-    size_t n = 0;
-    int status = list_names(set, &names, &n, folder, e);
-    for (size_t i = 0; i < n && status == ERROR_NONE; i++) status = read_pair(set, folder, names[i], e);
+    str ending = STR(".gold.json");
+    name_list names = { 0 };
+    int status = file_names(&names, &set->home, folder, ending.p, ERROR_INPUT, e);
+    if (status == ERROR_NONE && names.n == 0)
+        status = error_set(e, ERROR_INPUT, "%s: no .gold.json file in this folder", folder);
+    for (size_t i = 0; i < names.n && status == ERROR_NONE; i++)
+        status = read_pair(set, folder, str_cut(names.items[i], 0, names.items[i].n - ending.n), e);
     return status;
 }
 

@@ -1,28 +1,11 @@
 #include "score/jsonlines.h"
 
-#include <errno.h>
-#include <stdio.h>
-
+#include "base/file.h"
 #include "base/limits.h"
-
-int read_whole(buf *out, const char *path, error *e) {
-    FILE *file = fopen(path, "rb");
-    if (!file) return error_set(e, ERROR_INPUT, "%s: %s", path, strerror(errno));
-    size_t n = 1;
-    while (n && buf_reserve(out, 65536)) {
-        n = fread(out->p + out->n, 1, 65536, file);
-        out->n += n;
-    }
-    int status = ERROR_NONE;
-    if (ferror(file)) status = error_set(e, ERROR_INPUT, "%s: %s", path, strerror(errno));
-    if (out->full) status = error_set(e, ERROR_LIMIT, "%s: larger than %zu bytes", path, out->max);
-    fclose(file);
-    return status;
-}
 
 static int add_object(jsonlist *list, str s, const char *path, size_t line, error *e) {
     json_error_t why;
-    json_t *object = json_loadb(s.p, s.n, JSON_ALLOW_NUL, &why);
+    json_t *object = json_loadb(s.n ? s.p : "", s.n, JSON_ALLOW_NUL, &why);
     if (!object)
         return error_set(e, ERROR_INPUT, "%s:%zu:%d: %s", path, line + (size_t)why.line - 1, why.column, why.text);
     if (!json_is_object(object)) {
@@ -34,22 +17,23 @@ static int add_object(jsonlist *list, str s, const char *path, size_t line, erro
 }
 
 int jsonlist_read(jsonlist *list, const char *path, error *e) {
-    buf whole = buf_make(8 * (size_t)LIMIT_OUTPUT);
-    int status = read_whole(&whole, path, e);
-    str rest = buf_str(&whole);
+    arena home = { 0 };
+    str rest;
+    int status = file_read(&rest, &home, path, 8 * (size_t)LIMIT_OUTPUT, ERROR_INPUT, e);
     for (size_t line = 1; status == ERROR_NONE && rest.n; line++) {
         str s = str_trim(str_split(&rest, '\n'));
         if (s.n) status = add_object(list, s, path, line, e);
     }
-    buf_free(&whole);
+    arena_free(&home);
     return status;
 }
 
 int jsonlist_read_one(jsonlist *list, const char *path, error *e) {
-    buf whole = buf_make(LIMIT_LINE);
-    int status = read_whole(&whole, path, e);
-    if (status == ERROR_NONE) status = add_object(list, buf_str(&whole), path, 1, e);
-    buf_free(&whole);
+    arena home = { 0 };
+    str whole;
+    int status = file_read(&whole, &home, path, LIMIT_LINE, ERROR_INPUT, e);
+    if (status == ERROR_NONE) status = add_object(list, whole, path, 1, e);
+    arena_free(&home);
     return status;
 }
 

@@ -5,7 +5,6 @@
 #include <jansson.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/error.h"
 
 typedef struct {
@@ -19,9 +18,6 @@ int jsonlist_read(jsonlist *list, const char *path, error *e);
 /* Adds the one object that a file holds. */
 int jsonlist_read_one(jsonlist *list, const char *path, error *e);
 void jsonlist_free(jsonlist *list);
-
-/* A whole file into an empty buffer with its maximum set. */
-int read_whole(buf *out, const char *path, error *e);
 
 /* A member that is a string, or STR_NONE; lives as long as the object. */
 str json_text(const json_t *object, const char *key);
