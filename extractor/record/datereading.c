@@ -35,13 +35,18 @@ static int year_of(const extraction *x, const rule_match *m, int field) {
     return year >= FIRST_YEAR && year <= LAST_YEAR ? year : 0;
 }
 
+/* Forms whose numbers are counts, not days. */
+static bool is_length(date_form form) {
+    return form == DATE_LENGTH || form == DATE_AGO || form == DATE_AHEAD;
+}
+
 static int at_least_0(int n) {
     return n < 0 ? 0 : n;
 }
 
 static void read_days(date_reading *r, const extraction *x, const rule_match *m) {
     r->from = (calendar_day){ year_of(x, m, DATE_YEAR), at_least_0(number(x, m, DATE_MONTH)), at_least_0(number(x, m, DATE_DAY)) };
-    if (r->form == DATE_LENGTH || r->form == DATE_AGO || r->form == DATE_AHEAD) return;
+    if (is_length(r->form)) return;
     r->to = (calendar_day){ year_of(x, m, DATE_LASTYEAR), at_least_0(number(x, m, DATE_LASTMONTH)), at_least_0(number(x, m, DATE_LASTDAY)) };
     if (r->form == DATE_FULL && !r->from.day) {
         r->from = r->to;
@@ -134,6 +139,7 @@ date_reading date_read(const extraction *x, const rule_match *m) {
     r.shift = back ? (int)-shift : (int)shift;
     r.more = value_of(x, m, DATE_LASTDAY);
     r.more_unit = value_of(x, m, DATE_LASTMONTH);
+    r.vague = r.form == DATE_OF_YEAR ? unit.p != NULL : is_length(r.form) && value_of(x, m, DATE_LASTYEAR).p;
     r.bare = !date_has_year(&r);
     look_around(&r, x);
     return r;

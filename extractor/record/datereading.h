@@ -28,6 +28,7 @@ typedef struct {
     bool has_shift;
     str count, unit;           /* as rules give them: "3" or "beberapa"; "D", "TM", "10Y" */
     str more, more_unit;       /* a second count and unit */
+    bool vague;                /* a decade, a length with two counts: no value */
     bool spoken;               /* inside a quotation */
     bool reported;             /* stands behind a quotation: the day on which it was said */
     bool future;               /* words before or in it say that it is still to come */

@@ -127,6 +127,7 @@ static str clock_value(arena *a, const date_readings *all, size_t i, calendar_da
 
 str date_value(arena *a, date_readings *all, size_t i, calendar_day published) {
     date_reading *r = &all->items[i];
+    if (r->vague) return STR_NONE;
     switch (r->form) {
     case DATE_FULL: return day_value(a, r);
     case DATE_OF_MONTH: return month_value(a, r);
