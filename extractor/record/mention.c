@@ -104,6 +104,7 @@ static void find_mentions(extraction *x) {
 
 void speakers_learn(extraction *x) {
     const match_list *cues = matcher_found(x->matcher, KIND_CUE);
+    learn_aliases(x);
     for (size_t i = 0; i < cues->n; i++) learn_from_cue(x, &cues->items[i]);
     learn_aliases(x);
     if (x->people.list.n) find_mentions(x);

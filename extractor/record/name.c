@@ -40,13 +40,13 @@ static bool in_institution(const extraction *x, size_t i) {
     return low > 0 && l->items[low - 1].at.end > i;
 }
 
-/* Whether the word can stand in a name. */
-static bool name_word(const extraction *x, size_t start, size_t end, bool first) {
+/* Whether the word can stand in a name; lead: as its first one. */
+static bool name_word(const extraction *x, size_t start, size_t end, bool lead) {
     str w = str_cut(x->doc->text, start, end);
     if (w.n == 0 || !(ascii_upper(w.p[0]) || ((unsigned char)w.p[0] & 0xE0) == 0xC0)) return false;
     if (w.n >= 3 && all_upper(w)) return false;
     if (listed(x->words->not_names, w) || in_institution(x, start)) return false;
-    return !first || !listed(x->words->regions, w);
+    return !lead || !(listed(x->words->regions, w) || listed(x->words->ranks, w) || listed(x->words->honorifics, w));
 }
 
 size_t name_skip_honours(const extraction *x, size_t i, size_t limit) {
@@ -96,7 +96,7 @@ span name_before(const extraction *x, size_t end, size_t from) {
             continue;
         }
         bool initial = stop > start && text.p[stop - 1] == '.';
-        if (!name_word(x, start, stop - initial, false)) break;
+        if (!name_word(x, start, stop - initial, words > 0)) break;
         name.start = start;
         if (start == from || text.p[start - 1] != ' ') break;
         stop = start - 1;
@@ -111,6 +111,17 @@ static size_t words_of(str s) {
     return n;
 }
 
+/* A capital at the start of a sentence is no sign of a name: such a word in front counts only when the whole stands
+ * elsewhere within a sentence. */
+static bool attested(const extraction *x, span whole, size_t i) {
+    size_t start = x->doc->sentences.items[document_sentence(x->doc, whole.start)].at.start;
+    if (whole.start != start) return true;
+    str words = str_cut(x->doc->text, whole.start, i), text = x->doc->text;
+    for (size_t at = str_find(text, words, 0); at != SIZE_MAX; at = str_find(text, words, at + 1))
+        if (x->doc->sentences.items[document_sentence(x->doc, at)].at.start != at) return true;
+    return false;
+}
+
 span name_fullest(const extraction *x, str name) {
     str text = x->doc->text;
     span best = { 0, 0 };
@@ -122,6 +133,7 @@ span name_fullest(const extraction *x, str name) {
         span para = x->doc->paragraphs.items[p].at;
         span left = name_before(x, end, para.start), right = name_at(x, i, para.end);
         span whole = { span_empty(left) ? i : left.start, right.end > end ? right.end : end };
+        if (whole.start < i && !attested(x, whole, i)) whole.start = i;
         while (whole.start < i) { /* honorifics on the way are none of the name */
             size_t skipped = name_skip_honours(x, whole.start, i);
             if (skipped == whole.start) break;

@@ -150,12 +150,20 @@ static void tie_to_holders(extraction *x) {
     }
 }
 
-/* "…, lanjut Wali Kota Makassar ini": the office of whoever was named last. */
+/* "…, lanjut Wali Kota Makassar ini", "Ketua DPC itu menyinggung": the office of whoever was named last. The office has
+ * to be a subject: behind a reporting word or a comma, or first in its sentence. */
 static bool points_back(const extraction *x, const office_mention *m) {
-    str rest = str_cut(x->doc->text, m->at.end, x->doc->text.n);
-    return str_starts(rest, STR(" ini ")) || str_starts(rest, STR(" itu ")) || str_starts(rest, STR(" ini,")) ||
-           str_starts(rest, STR(" itu,")) || str_starts(rest, STR(" ini.")) || str_starts(rest, STR(" itu.")) ||
-           str_starts(rest, STR(" tersebut"));
+    static const char *const THIS[] = { " ini ", " itu ", " ini,", " itu,", " ini.", " itu.", " tersebut " };
+    str text = x->doc->text, rest = str_cut(text, m->at.end, text.n);
+    bool marked = false;
+    for (size_t k = 0; k < sizeof THIS / sizeof *THIS; k++) marked = marked || str_starts(rest, str_of(THIS[k]));
+    if (!marked || document_quote(x->doc, m->at.start)) return false;
+    size_t from = x->doc->sentences.items[document_sentence(x->doc, m->at.start)].at.start;
+    if (m->at.start <= from + 1 || text.p[m->at.start - 2] == ',') return true;
+    const word_list *verbs = ruleset_list(x->rules, "quoteverbs");
+    size_t end = m->at.start - 1, start = end;
+    while (start > from && text.p[start - 1] != ' ') start--;
+    return listed(verbs, str_cut(text, start, end));
 }
 
 /* "Rina Wati, Kepala Dinas X, …", "Rina Wati selaku Ketua X": the name just before the office. */

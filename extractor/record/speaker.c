@@ -116,6 +116,7 @@ static who office_speaker(extraction *x, const office_mention *m) {
 
 /* "warga setempat", "pengemudi Pajero": the words up to a stop. */
 static who noun_phrase(const extraction *x, size_t i, size_t limit) {
+    if (str_starts(str_cut(x->doc->text, i, limit), STR("sang "))) i += 5;
     size_t end = i, last = i;
     for (int words = 0; words < 7 && end < limit; words++) {
         size_t stop = word_stop(x->doc->text, end, limit);
@@ -143,6 +144,9 @@ who speaker_at(extraction *x, size_t i, size_t limit) {
     if (body) return (who){ .person = PEOPLE_NONE, .as_written = text_of(x, body->at), .end = body->at.end };
     who title = bare_title_at(x, i, limit);
     if (speaker_known(title)) return title;
+    span name = name_at(x, i, limit); /* a slip of somebody's name */
+    size_t meant = span_empty(name) ? PEOPLE_NONE : people_find(&x->people, text_of(x, name), i);
+    if (meant != PEOPLE_NONE) return (who){ .person = meant, .end = name.end };
     return noun_phrase(x, i, limit);
 }
 

@@ -26,11 +26,11 @@ static who settle(const teller *t, who w) {
     return c;
 }
 
-static void add(teller *t, bool direct, span at, who w, str from, span cue, str rule) {
+static void add(teller *t, bool direct, span at, who w, str from, span cue, str by) {
     extraction *x = t->x;
     if (w.pronoun && str_eq(from, STR("cue"))) from = STR("coreference");
     *vec_add(x->home, &x->out->statements) =
-        (statement_record){ .direct = direct, .at = at, .speaker = speaker_reference(x, w, from), .cue = cue, .rule = rule };
+        (statement_record){ .direct = direct, .at = at, .speaker = speaker_reference(x, w, from), .cue = cue, .rule = by };
     if (w.person != PEOPLE_NONE || w.as_written.n) t->current = (who){ .person = w.person, .as_written = w.as_written };
 }
 

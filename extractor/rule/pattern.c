@@ -47,10 +47,7 @@ static void add_branches(buf *out, const str *words, size_t n, size_t depth) {
         add_branches(out, rest + i, k - i, depth + size);
         i = k;
     }
-    bool word = depth && (ascii_digit(words[0].p[depth - 1]) || (unsigned char)words[0].p[depth - 1] >= 0x80 ||
-                          (ascii_lower(words[0].p[depth - 1]) >= 'a' && ascii_lower(words[0].p[depth - 1]) <= 'z'));
     if (ends && left) buf_add_char(out, '|');
-    if (ends && word) buf_add(out, STR("(?!" WORD_CHARACTER ")"));
     if (left) buf_add_char(out, ')');
 }
 
@@ -60,7 +57,7 @@ static void add_inline(buf *out, arena *a, const word_list *l) {
     qsort(words, l->words.n, sizeof *words, by_bytes);
     buf_add(out, l->fold ? STR("(?i:") : STR("(?:"));
     add_branches(out, words, l->words.n, 0);
-    buf_add_char(out, ')');
+    buf_add(out, STR("(?!(?<=" WORD_CHARACTER ")" WORD_CHARACTER "))")); /* a word ends here as in the list */
 }
 
 static int target_number(pattern_context *c, const word_list *l, int kind) {

@@ -22,7 +22,7 @@ static void escape(buf *out, unsigned char c) {
     }
 }
 
-void json_string(buf *out, str s) {
+void json_quote(buf *out, str s) {
     if (!s.p) {
         buf_add(out, STR("null"));
         return;
@@ -56,7 +56,7 @@ static void key(buf *out, const char *name) {
 
 static void text_key(buf *out, const char *name, str value) {
     key(out, name);
-    json_string(out, value);
+    json_quote(out, value);
 }
 
 static void number_key(buf *out, const char *name, long value) {
@@ -175,7 +175,7 @@ static void points(const writer *w) {
         buf_add_char(w->out, '[');
         for (size_t k = 0; k < p->to.n; k++) {
             if (k) buf_add(w->out, STR(", "));
-            json_string(w->out, p->to.items[k]);
+            json_quote(w->out, p->to.items[k]);
         }
         buf_add_char(w->out, ']');
         text_key(w->out, "rule", p->rule);

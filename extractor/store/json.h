@@ -16,6 +16,6 @@ typedef struct {
 /* Appends the line, with its line feed. points maps bytes of the text to code points. */
 void json_article(buf *out, const article_record *r, const json_head *head, const point_index *points);
 /* A JSON string with its quotation marks; STR_NONE is null. */
-void json_string(buf *out, str s);
+void json_quote(buf *out, str s);
 
 #endif
