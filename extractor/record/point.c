@@ -1,2 +1,116 @@
+/* Points: declared norms. Markers found by rules say where one is; its borders are those of the clause round the marker. */
 #include "record/collect.h"
-void points_collect(extraction *x) { (void)x; }
+
+#include <stdlib.h>
+
+#include "record/clause.h"
+#include "record/norm.h"
+#include "record/speaker.h"
+
+typedef struct {
+    extraction *x;
+    const match_list *marks;
+    table seen; /* texts that are points already */
+} declarer;
+
+/* The statement that byte i lies in, the innermost; NULL: none. */
+static const statement_record *statement_at(const extraction *x, size_t i) {
+    const statement_record *best = NULL;
+    for (size_t k = 0; k < x->out->statements.n; k++) {
+        const statement_record *s = &x->out->statements.items[k];
+        if (s->at.start > i) break;
+        if (i < s->at.end) best = s;
+    }
+    return best;
+}
+
+/* Who declares it: the speaker of the statement it stands in, else the subject of its sentence, else whoever spoke last. */
+static speaker_ref declared_by(extraction *x, const rule_match *m) {
+    const statement_record *s = statement_at(x, m->at.start);
+    if (s) return s->speaker;
+    size_t from = x->doc->sentences.items[document_sentence(x->doc, m->at.start)].at.start;
+    who w = speaker_before(x, m->at.start, from);
+    if (speaker_known(w) && !w.pronoun) return speaker_reference(x, w, STR("cue"));
+    speaker_ref last = { 0 };
+    for (size_t k = 0; k < x->out->statements.n && x->out->statements.items[k].at.start < m->at.start; k++)
+        if (x->out->statements.items[k].speaker.from.n) last = x->out->statements.items[k].speaker;
+    return last;
+}
+
+static bool seen_before(declarer *d, span at) {
+    str text = text_of(d->x, at);
+    return table_put(&d->seen, text, (uint32_t)at.start) != at.start;
+}
+
+static void add_point(declarer *d, norm n, const rule_match *m) {
+    extraction *x = d->x;
+    if (span_empty(n.text) || clause_words(x->doc->text, n.text) < 2 || seen_before(d, n.text)) return;
+    point_record p = { .at = n.text, .number = -1, .force = n.force, .by = declared_by(x, m), .rule = rule_id(m) };
+    p.topic = norm_topic(x, n.text);
+    if (!span_empty(n.to)) *vec_add(x->home, &p.to) = text_of(x, n.to);
+    *vec_add(x->home, &x->out->points) = p;
+}
+
+/* A list below words of declaring or asking: each item is a point. */
+static void take_item(declarer *d, const paragraph *p, str force, speaker_ref by) {
+    extraction *x = d->x;
+    span at = clause_trim(x->doc->text, (span){ p->body, p->at.end });
+    if (clause_words(x->doc->text, at) < 2 || seen_before(d, at)) return;
+    *vec_add(x->home, &x->out->points) = (point_record){ .at = at, .number = p->number > 0 ? p->number : -1, .force = force, .by = by,
+                                                         .topic = norm_topic(x, at), .rule = STR("point.item") };
+}
+
+static void take_lists(declarer *d) {
+    const document *doc = d->x->doc;
+    str force = STR_NONE;
+    speaker_ref by = { 0 };
+    for (size_t i = 0; i < doc->paragraphs.n; i++) {
+        const paragraph *p = &doc->paragraphs.items[i];
+        if (!p->item) {
+            force = norm_list_force(d->x, p->at);
+            who w = p->sentences ? speaker_opening(d->x, doc->sentences.items[p->sentence].at) : (who){ .person = PEOPLE_NONE };
+            by = speaker_reference(d->x, w, STR("cue"));
+        } else if (force.n) {
+            take_item(d, p, force, by);
+        }
+    }
+}
+
+static bool in_item(const extraction *x, size_t i) {
+    for (size_t k = 0; k < x->out->points.n; k++)
+        if (x->out->points.items[k].number >= 0 && i >= x->out->points.items[k].at.start && i < x->out->points.items[k].at.end) return true;
+    return false;
+}
+
+static int by_start(const void *a, const void *b) {
+    const point_record *x = a, *y = b;
+    if (x->at.start != y->at.start) return x->at.start < y->at.start ? -1 : 1;
+    return x->at.end < y->at.end ? -1 : x->at.end > y->at.end;
+}
+
+/* Of two that are mostly the same words the one found by the stronger marker stays: it comes first in rank. */
+static void drop_doubles(extraction *x) {
+    size_t out = 0;
+    for (size_t i = 0; i < x->out->points.n; i++) {
+        const point_record *p = &x->out->points.items[i], *before = out ? &x->out->points.items[out - 1] : NULL;
+        size_t shared = before && before->at.end > p->at.start ? (before->at.end < p->at.end ? before->at.end : p->at.end) - p->at.start : 0;
+        size_t longest = p->at.end - p->at.start;
+        if (before && before->at.end - before->at.start > longest) longest = before->at.end - before->at.start;
+        if (shared * 2 > longest) continue;
+        x->out->points.items[out++] = *p;
+    }
+    x->out->points.n = out;
+}
+
+void points_collect(extraction *x) {
+    declarer d = { .x = x, .marks = matcher_found(x->matcher, KIND_POINT) };
+    d.seen = table_make(x->home, d.marks->n + 16);
+    take_lists(&d);
+    for (size_t i = 0; i < d.marks->n; i++) {
+        const rule_match *m = &d.marks->items[i];
+        bool title = x->doc->title && m->at.start < x->doc->paragraphs.items[0].at.end;
+        if (!title && !in_item(x, m->at.start)) add_point(&d, norm_read(x, d.marks, i), m);
+    }
+    if (x->out->points.n) qsort(x->out->points.items, x->out->points.n, sizeof *x->out->points.items, by_start);
+    drop_doubles(x);
+}

@@ -1,0 +1,229 @@
+#include "record/norm.h"
+
+#include "record/clause.h"
+#include "record/speaker.h"
+
+static const norm NO_NORM = { { 0, 0 }, { 0, 0 }, { NULL, 0 } };
+
+enum { ADDRESSEE_LONGEST = 160 };
+
+static bool is(str s, const char *what) {
+    return str_eq(s, str_of(what));
+}
+
+static str form_of(const extraction *x, const rule_match *m) {
+    return value_of(x, m, POINT_FORM);
+}
+
+/* Where the marker's clause has to lie: its sentence, within the quotation if it stands in one, else before the next. */
+static span range_of(const extraction *x, const rule_match *m) {
+    span s = x->doc->sentences.items[document_sentence(x->doc, m->at.start)].at;
+    const quote *q = document_quote(x->doc, m->at.start);
+    if (q) {
+        if (q->inside.start > s.start) s.start = q->inside.start;
+        if (q->inside.end < s.end) s.end = q->inside.end;
+        return s;
+    }
+    for (size_t k = 0; k < x->doc->quotes.n; k++) {
+        const quote *other = &x->doc->quotes.items[k];
+        if (!other->single && other->at.end <= m->at.start && other->at.end > s.start && clause_words(x->doc->text, other->inside) > 3)
+            s.start = other->at.end;
+    }
+    return clause_before_quote(x, s);
+}
+
+static bool word_here(str text, size_t i, size_t end, const char *word) {
+    str w = str_of(word);
+    return end - i >= w.n && str_eq_fold(str_cut(text, i, i + w.n), w) && (i + w.n == end || !WORD_BYTE[(unsigned char)text.p[i + w.n]]);
+}
+
+static size_t next_word(str text, size_t i, size_t end) {
+    while (i < end && text.p[i] != ' ') i++;
+    while (i < end && text.p[i] == ' ') i++;
+    return i;
+}
+
+/* Where what is asked begins: behind agar or untuk, or at the first word that begins a predicate. *to: who is asked. */
+static size_t asked_from(const extraction *x, span s, span *to, bool *found) {
+    str text = x->doc->text;
+    size_t i = s.start;
+    while (i < s.end && (text.p[i] == ' ' || text.p[i] == ',' || text.p[i] == ':')) i++;
+    size_t first = i;
+    *found = true;
+    for (; i < s.end && i - first < ADDRESSEE_LONGEST; i = next_word(text, i, s.end)) {
+        *to = (span){ first, i };
+        if (word_here(text, i, s.end, "agar") || word_here(text, i, s.end, "supaya") || word_here(text, i, s.end, "untuk") ||
+            word_here(text, i, s.end, "bahwa"))
+            return next_word(text, i, s.end);
+        if (clause_verb_at(x, i, s.end)) return i;
+    }
+    *found = false;
+    return first;
+}
+
+/* Another marker in the same range that begins a clause of its own: "… dan meminta …", "…, tidak boleh …". */
+static size_t next_clause(const extraction *x, const match_list *marks, size_t i, span s, size_t from) {
+    str text = x->doc->text;
+    for (size_t k = i + 1; k < marks->n && marks->items[k].at.start < s.end; k++) {
+        if (marks->items[k].at.start <= from || marks->items[k].at.start < marks->items[i].at.end) continue;
+        size_t cut = marks->items[k].at.start;
+        while (cut > from && text.p[cut - 1] != ',' && !str_ends(str_cut(text, 0, cut), STR(" dan ")) &&
+               !str_ends(str_cut(text, 0, cut), STR(" serta "))) cut--;
+        if (cut > from) return cut;
+    }
+    return s.end;
+}
+
+static span without_joint(str text, span s) {
+    static const char *const JOINTS[] = { " dan", " serta", ", dan", ", serta", " tetapi", " namun" };
+    s = clause_trim(text, s);
+    for (size_t k = 0; k < sizeof JOINTS / sizeof *JOINTS; k++)
+        if (str_ends(str_span(text, s), str_of(JOINTS[k]))) s.end -= strlen(JOINTS[k]);
+    return clause_trim(text, s);
+}
+
+static bool has_modal(const match_list *marks, size_t i, span s, const extraction *x) {
+    for (size_t k = i + 1; k < marks->n && marks->items[k].at.start < s.end; k++)
+        if (is(form_of(x, &marks->items[k]), "modal")) return true;
+    return false;
+}
+
+static norm directive(extraction *x, const match_list *marks, size_t i) {
+    const rule_match *m = &marks->items[i];
+    str text = x->doc->text, marker = text_of(x, m->at), force = value_of(x, m, POINT_FORCE);
+    span s = range_of(x, m);
+    norm n = { .force = force };
+    bool hope = str_starts(marker, STR("berharap")) || str_find(marker, STR("harap"), 0) != SIZE_MAX;
+    bool found;
+    size_t from = asked_from(x, (span){ m->at.end, s.end }, &n.to, &found);
+    if (hope) {
+        from = m->at.end + (m->at.end < s.end);
+        while (word_here(text, from, s.end, "agar") || word_here(text, from, s.end, "supaya") || word_here(text, from, s.end, "juga") ||
+               word_here(text, from, s.end, "kepada"))
+            from = next_word(text, from, s.end);
+        n.to = (span){ 0, 0 };
+    } else if (!found) {
+        return NO_NORM;
+    }
+    bool warns = str_ends(marker, STR("ingatkan"));
+    bool asks = str_ends(str_cut(text, 0, from), STR("agar ")) || str_ends(str_cut(text, 0, from), STR("untuk ")) || word_here(text, from, s.end, "jangan");
+    if (warns && !asks) return NO_NORM;
+    size_t end = next_clause(x, marks, i, s, from);
+    n.text = without_joint(text, (span){ from, end });
+    if (has_modal(marks, i, n.text, x) && !asks) return NO_NORM;
+    n.to = clause_trim(text, n.to);
+    return n;
+}
+
+static norm pledge(extraction *x, const match_list *marks, size_t i) {
+    const rule_match *m = &marks->items[i];
+    str text = x->doc->text;
+    span s = range_of(x, m);
+    size_t from = m->at.end + (m->at.end < s.end);
+    while (word_here(text, from, s.end, "untuk") || word_here(text, from, s.end, "akan") || word_here(text, from, s.end, "bahwa") ||
+           word_here(text, from, s.end, "dalam") || word_here(text, from, s.end, "terus"))
+        from = next_word(text, from, s.end);
+    return (norm){ .text = without_joint(text, (span){ from, next_clause(x, marks, i, s, from) }), .force = value_of(x, m, POINT_FORCE) };
+}
+
+/* The borders in front of a modal's clause. */
+static size_t clause_start(const extraction *x, const match_list *marks, size_t i, span s) {
+    static const char *const BORDERS[] = { " bahwa ", " sehingga ", ", sehingga ", ", tetapi ", ", tapi ", ", namun ", "; ", " agar ", ", maka ", " mengatakan ",
+                                           " menyebut ", " menilai ", " menegaskan ", " menyatakan ", " mengungkapkan ", NULL };
+    str text = x->doc->text;
+    size_t start = speaker_skip_openers(x, s.start, s.end), size;
+    const rule_match *m = &marks->items[i];
+    for (size_t from = start;;) {
+        size_t at = clause_find(text, (span){ from, m->at.start }, BORDERS, &size);
+        if (at == SIZE_MAX) break;
+        bool contrast = str_starts(str_cut(text, at, s.end), STR(", tetapi")) || str_starts(str_cut(text, at, s.end), STR(", tapi"));
+        if (!contrast) start = at + size;
+        from = at + size - 1;
+    }
+    for (size_t k = i; k-- > 0 && marks->items[k].at.start >= start;) { /* an earlier marker has a clause of its own */
+        if (is(form_of(x, &marks->items[k]), "imperative") && marks->items[k].at.start > start) continue;
+        size_t cut = m->at.start;
+        while (cut > marks->items[k].at.end && text.p[cut - 1] != ',' && !str_ends(str_cut(text, 0, cut), STR(" dan "))) cut--;
+        if (cut > marks->items[k].at.end) start = cut;
+        break;
+    }
+    while (start < m->at.start && (text.p[start] == ' ' || word_here(text, start, m->at.start, "dan"))) start = start + (text.p[start] == ' ' ? 1 : 4);
+    return start;
+}
+
+static norm modal(extraction *x, const match_list *marks, size_t i) {
+    const rule_match *m = &marks->items[i];
+    str text = x->doc->text;
+    span s = range_of(x, m);
+    bool quoted = document_quote(x->doc, m->at.start) != NULL;
+    size_t start = clause_start(x, marks, i, s);
+    bool relative = str_ends(str_cut(text, 0, m->at.start), STR("yang "));
+    static const char *const QUESTIONS[] = { "apa yang", "siapa yang", "mengapa", "kenapa", NULL };
+    size_t size;
+    if (relative && (!quoted || clause_find(text, (span){ start, m->at.end }, QUESTIONS, &size) != SIZE_MAX)) {
+        const bool stated = !quoted && clause_find(text, (span){ start, m->at.start }, (const char *const[]){ "adalah", "merupakan", "menjadi", "sebuah", NULL }, &size) != SIZE_MAX;
+        if (!stated) return NO_NORM;
+    }
+    size_t end = next_clause(x, marks, i, s, m->at.end);
+    static const char *const REASONS[] = { ", karena ", ", sebab ", ", supaya ", ", khawatirnya ", NULL };
+    size_t reason = clause_find(text, (span){ m->at.end, end }, REASONS, &size);
+    if (reason != SIZE_MAX && clause_words(text, (span){ start, reason }) > 2) end = reason;
+    return (norm){ .text = without_joint(text, (span){ start, end }), .force = value_of(x, m, POINT_FORCE) };
+}
+
+static norm imperative(extraction *x, const match_list *marks, size_t i) {
+    const rule_match *m = &marks->items[i];
+    if (!document_quote(x->doc, m->at.start)) return NO_NORM;
+    span s = range_of(x, m);
+    size_t start = speaker_skip_openers(x, s.start, s.end);
+    bool let_us = str_eq_fold(text_of(x, m->at), STR("mari")) || str_eq_fold(text_of(x, m->at), STR("ayo"));
+    if (m->at.start != start && !let_us) return NO_NORM;
+    for (size_t k = i + 1; k < marks->n && marks->items[k].at.start < s.end; k++)
+        if (is(form_of(x, &marks->items[k]), "directive") && marks->items[k].at.start - m->at.end < 3) return NO_NORM;
+    size_t end = next_clause(x, marks, i, s, m->at.end);
+    return (norm){ .text = without_joint(x->doc->text, (span){ m->at.start, end }), .force = value_of(x, m, POINT_FORCE) };
+}
+
+norm norm_read(extraction *x, const match_list *marks, size_t i) {
+    str form = form_of(x, &marks->items[i]);
+    if (is(form, "directive")) return directive(x, marks, i);
+    if (is(form, "pledge")) return pledge(x, marks, i);
+    if (is(form, "imperative")) return imperative(x, marks, i);
+    return modal(x, marks, i);
+}
+
+str norm_topic(const extraction *x, span s) {
+    enum { TOPICS = 32 };
+    const word_list *l = x->words->topics;
+    size_t hits[TOPICS] = { 0 }, best = 0;
+    str text = x->doc->text;
+    if (!l || l->entries.n > TOPICS) return STR_NONE;
+    for (size_t i = s.start; i < s.end; i = next_word(text, i, s.end)) {
+        size_t end = i;
+        for (int words = 0; words < 4 && end < s.end; words++) {
+            while (end < s.end && (WORD_BYTE[(unsigned char)text.p[end]] || text.p[end] == '-')) end++;
+            const list_entry *entry = end > i ? list_find(l, str_cut(text, i, end)) : NULL;
+            if (entry) hits[entry - l->entries.items] += (size_t)words + 1;
+            if (end >= s.end || text.p[end] != ' ') break;
+            end++;
+        }
+    }
+    for (size_t k = 1; k < l->entries.n; k++)
+        if (hits[k] > hits[best]) best = k;
+    return hits[best] ? l->entries.items[best].canonical : STR_NONE;
+}
+
+str norm_list_force(const extraction *x, span intro) {
+    static const char *const ASKING[] = { "imbauan", "himbauan", "instruksi", "larangan", "arahan", "mengimbau", "pesan", "diminta", "meminta", "tuntutan",
+                                          "mendesak", "rekomendasi", "seruan", NULL };
+    static const char *const PLEDGING[] = { "deklarasi", "ikrar", "komitmen", "pakta", "naskah", "pernyataan", "sumpah", "janji", "menyatakan", "berikrar",
+                                            "kesepakatan", "menyepakati", "maklumat", "bertekad", "berjanji", NULL };
+    str text = x->doc->text;
+    char small[512];
+    size_t n = 0, size;
+    size_t from = intro.end - intro.start > sizeof small ? intro.end - sizeof small : intro.start;
+    for (size_t i = from; i < intro.end; i++) small[n++] = ascii_lower(text.p[i]);
+    str folded = { small, n };
+    if (clause_find(folded, (span){ 0, n }, PLEDGING, &size) != SIZE_MAX) return STR("pledge");
+    return clause_find(folded, (span){ 0, n }, ASKING, &size) != SIZE_MAX ? STR("appeal") : STR_NONE;
+}
