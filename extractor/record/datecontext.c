@@ -4,8 +4,9 @@
  * the one in which this list of rules was made. */
 enum { OLDEST = 2000, NEWEST = 2026, YEARS = NEWEST - OLDEST + 1 };
 
-/* Days beyond which a date is far from the day of publication; how many dates are compared with one another. */
-enum { FAR = 90, COMPARED = 300 };
+/* Days within which a date without a year is near the day of writing, and beyond which it is far from it; how many
+ * dates are compared with one another. */
+enum { NEAR = 45, FAR = 90, COMPARED = 300 };
 
 static int distance(calendar_day a, calendar_day b) {
     int n = calendar_between(a, b);
@@ -193,27 +194,39 @@ static size_t told_after(const date_readings *all, calendar_day said, calendar_d
     return n;
 }
 
-/* The day of publication as a careful reader would take it: the last day that is reported as past. */
+/* What the dates of an article say of the day on which it was written. */
+typedef struct {
+    calendar_day said, told; /* the last days on which somebody spoke, and on which something happened */
+    calendar_day fixed;      /* the day itself, by "besok, 29 Oktober" */
+    calendar_day ahead;      /* the first day that is still to come */
+} day_hints;
+
+static void add_hint(day_hints *h, const extraction *x, const date_reading *r, calendar_day d) {
+    calendar_day fixed;
+    if (fixed_by_words(x, r, d, &fixed)) take_latest(&h->fixed, fixed);
+    if (r->future || (r->spoken && !r->has_shift)) {
+        if (calendar_valid(d) && (!h->ahead.year || calendar_compare(d, h->ahead) < 0)) h->ahead = d;
+    } else if (!r->has_shift) {
+        take_latest(r->reported ? &h->said : &h->told, r->range ? last_day(r, d) : d);
+    }
+}
+
+/* The day of publication as a careful reader would take it: the last day that is reported as past. What is told of
+ * days behind the last speech may lie ahead, unless it is the next day, or several do. */
 static calendar_day day_in_body(const extraction *x, const date_readings *all, calendar_day anchor) {
-    calendar_day said = { 0 }, told = { 0 }, fixed = { 0 }, ahead = { 0 };
+    day_hints h = { .said = { 0 } };
     for (size_t i = 0; i < all->n; i++) {
         const date_reading *r = &all->items[i];
         if (!tells_day(r) && !(is_day(r) && r->has_shift)) continue;
-        calendar_day d = own_day(r, anchor), f;
-        if (!r->from.year && distance(d, anchor) > 45) continue;
-        if (fixed_by_words(x, r, d, &f)) take_latest(&fixed, f);
-        if (r->future || (r->spoken && !r->has_shift)) {
-            if (calendar_valid(d) && (!ahead.year || calendar_compare(d, ahead) < 0)) ahead = d;
-            continue;
-        }
-        if (r->has_shift) continue;
-        take_latest(r->reported ? &said : &told, r->range ? last_day(r, d) : d);
+        calendar_day d = own_day(r, anchor);
+        if (r->from.year || distance(d, anchor) <= NEAR) add_hint(&h, x, r, d);
     }
-    calendar_day day = said.year ? said : told;
-    if (said.year && told.year && calendar_compare(told, said) > 0 && (distance(told, said) <= 1 || told_after(all, said, anchor) > 1)) day = told;
-    if (fixed.year && (!day.year || (calendar_compare(fixed, day) > 0 && distance(fixed, day) <= 14))) day = fixed;
+    calendar_day day = h.said.year ? h.said : h.told;
+    bool later = h.said.year && h.told.year && calendar_compare(h.told, h.said) > 0;
+    if (later && (distance(h.told, h.said) <= 1 || told_after(all, h.said, anchor) > 1)) day = h.told;
+    if (h.fixed.year && (!day.year || (calendar_compare(h.fixed, day) > 0 && distance(h.fixed, day) <= 14))) day = h.fixed;
     if (day.year) return with_bare_weekdays(all, day);
-    return ahead.year ? before_future(all, ahead) : day;
+    return h.ahead.year ? before_future(all, h.ahead) : day;
 }
 
 /* ---- filling in */
@@ -285,12 +298,11 @@ static void fill_month(date_reading *r, calendar_day base) {
 /* A dated day of that weekday, printed elsewhere in the article, not more than a week from base. */
 static calendar_day printed_weekday(const date_readings *all, size_t i, calendar_day base) {
     calendar_day found = { 0 };
-    for (size_t k = 0; k < all->n; k++) {
+    for (size_t k = i > COMPARED ? i - COMPARED : 0; k < all->n && k < i + COMPARED; k++) {
         const date_reading *r = &all->items[k];
         if (!tells_day(r) || r->range || r->weekday != all->items[i].weekday || !r->day.year || distance(r->day, base) > 7) continue;
         if (k > i && found.year) break;
         found = r->day;
-        if (k > i + COMPARED) break;
     }
     return found;
 }
@@ -343,16 +355,17 @@ calendar_day dates_settle(extraction *x, date_readings *all) {
     return base;
 }
 
+/* Whether a reading can be the day on which something in its paragraph was said. */
+static bool is_speech_day(const date_reading *d, calendar_day published) {
+    return !d->spoken && !d->future && !d->range && d->day.year && distance(d->day, published) <= 31;
+}
+
 calendar_day dates_reference(const date_readings *all, size_t i, calendar_day published) {
     const date_reading *r = &all->items[i];
     if (!r->spoken || !published.day) return published;
-    calendar_day before = { 0 };
-    for (size_t k = 0; k < all->n; k++) {
-        const date_reading *d = &all->items[k];
-        if (d->paragraph != r->paragraph || d->spoken || d->future || !d->day.year || d->range) continue;
-        if (distance(d->day, published) > 31) continue;
-        if (k > i) return d->day;
-        before = d->day;
-    }
-    return before.year ? before : published;
+    for (size_t k = i + 1; k < all->n && k < i + COMPARED && all->items[k].paragraph == r->paragraph; k++)
+        if (is_speech_day(&all->items[k], published)) return all->items[k].day;
+    for (size_t k = i; k-- > 0 && k + COMPARED > i && all->items[k].paragraph == r->paragraph;)
+        if (is_speech_day(&all->items[k], published)) return all->items[k].day;
+    return published;
 }

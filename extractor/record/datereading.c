@@ -89,13 +89,17 @@ static bool any_word(const extraction *x, const char *list, size_t from, size_t 
 
 /* The end of the last quotation that ends before at in its paragraph; 0: none. */
 static size_t quote_before(const extraction *x, size_t at, span within) {
-    size_t end = 0;
-    for (size_t i = 0; i < x->doc->quotes.n; i++) {
-        const quote *q = &x->doc->quotes.items[i];
-        if (q->at.start >= at) break;
-        if (!q->single && q->at.end <= at && q->at.end > within.start) end = q->at.end;
+    size_t low = 0, high = x->doc->quotes.n;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (x->doc->quotes.items[mid].at.start < at) low = mid + 1; else high = mid;
     }
-    return end;
+    for (size_t i = low; i-- > 0 && low - i < 20;) {
+        const quote *q = &x->doc->quotes.items[i];
+        if (q->at.end <= within.start) break;
+        if (!q->single && q->at.end <= at) return q->at.end;
+    }
+    return 0;
 }
 
 static bool followed_by_verb(const extraction *x, size_t end) {

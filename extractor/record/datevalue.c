@@ -2,6 +2,8 @@
 
 #include "record/datecontext.h"
 
+enum { COMPARED = 300 }; /* how many dates around a clock time are looked at */
+
 /* "3", "1.000", "1,5"; false: no number. Tenths are of the unit. */
 static bool read_count(long *whole, long *tenths, str s) {
     *whole = *tenths = 0;
@@ -109,13 +111,12 @@ static str month_value(arena *a, const date_reading *r) {
 
 /* The day of a clock time: the last one before it, in its paragraph also the next one behind it. */
 static calendar_day clock_day(const date_readings *all, size_t i, calendar_day published) {
-    for (size_t k = i; k-- > 0;) {
-        const date_reading *d = &all->items[k];
-        if (d->day.year && d->paragraph == all->items[i].paragraph) return d->day;
-    }
-    for (size_t k = i + 1; k < all->n && all->items[k].paragraph == all->items[i].paragraph; k++)
+    size_t here = all->items[i].paragraph;
+    for (size_t k = i; k-- > 0 && k + COMPARED > i && all->items[k].paragraph == here;)
         if (all->items[k].day.year) return all->items[k].day;
-    for (size_t k = i; k-- > 0;)
+    for (size_t k = i + 1; k < all->n && k < i + COMPARED && all->items[k].paragraph == here; k++)
+        if (all->items[k].day.year) return all->items[k].day;
+    for (size_t k = i; k-- > 0 && k + COMPARED > i;)
         if (all->items[k].day.year) return all->items[k].day;
     return published;
 }
