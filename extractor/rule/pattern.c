@@ -74,9 +74,9 @@ static int add_callout(buf *out, pattern_context *c, const word_list *l, int kin
     int k = target_number(c, l, kind);
     if (k < 0) return k;
     if (l)
-        buf_format(out, "(?:(" LIST_WORD "(?:\\ " LIST_WORD "){0,%zu})(?!" WORD_CHARACTER ")(?C%d))", l->most_words - 1, 2 * k);
+        buf_format(out, "(?>(" LIST_WORD "(?:\\ " LIST_WORD "){0,%zu})(?!" WORD_CHARACTER ")(?C%d))", l->most_words - 1, 2 * k);
     else
-        buf_format(out, "(?:(?C%d)((?:" WORD_CHARACTER "++|[^\\n])+?)(?C%d))", 2 * k + 1, 2 * k);
+        buf_format(out, "(?>(?C%d)((?:" WORD_CHARACTER "++|[^\\n])+?)(?C%d))", 2 * k + 1, 2 * k);
     return 0;
 }
 
