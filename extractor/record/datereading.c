@@ -122,12 +122,20 @@ static int clock_part(const extraction *x, const rule_match *m, int field) {
     return value_of(x, m, field).p ? number(x, m, field) : -1;
 }
 
+/* "jam 7 malam" is 19, "jam 1 siang" 13, "jam 2 dini hari" and "jam 2 malam" 2. */
+static int hour_of_day(int hour, str part) {
+    bool noon = str_eq(part, STR("siang")), evening = str_eq(part, STR("sore")) || str_eq(part, STR("petang")), night = str_eq(part, STR("malam"));
+    bool later = (noon && hour < 5) || (evening && hour < 12) || (night && hour > 5 && hour < 12);
+    return later ? hour + 12 : night && hour == 12 ? 0 : hour;
+}
+
 date_reading date_read(const extraction *x, const rule_match *m) {
     date_reading r = { .form = form_named(value_of(x, m, DATE_FORM)), .at = m->at, .rule = rule_id(m), .end_hour = -1, .end_minute = -1 };
     str count = value_of(x, m, DATE_COUNT), unit = value_of(x, m, DATE_UNIT);
     r.weekday = clock_part(x, m, DATE_WEEKDAY);
     r.hour = clock_part(x, m, DATE_HOUR);
     r.minute = clock_part(x, m, DATE_MINUTE);
+    if (r.form == DATE_CLOCK) r.hour = hour_of_day(r.hour, unit);
     r.count = count;
     r.unit = unit;
     r.pointing = pointing_named(unit);

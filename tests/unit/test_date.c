@@ -103,6 +103,7 @@ static void dates_without_a_year(void **state) {
         { "Dana cair 27 November mendatang.", "27 November mendatang", "DATE", "2025-11-27" },
         { "Harga naik sejak November.", "November", "DATE", "2024-11" },
         { "Jembatan selesai akhir Oktober tahun depan.", "akhir Oktober tahun depan", "DATE", "2026-10" },
+        { "Panen tiba pada Maret-April tahun depan.", "Maret-April tahun depan", "DATE", "2026-03/2026-04" },
         { "Dana cair bulan Februari ini.", "bulan Februari ini", "DATE", "2025-02" },
     };
     CHECK(ALL, "2025-01-02");
@@ -154,6 +155,7 @@ static void clock_times(void **state) {
     static const example ALL[] = {
         { "Hujan turun Senin (14/10).\nHingga pukul 18.52 WIB air naik.", "pukul 18.52 WIB", "TIME", "2024-10-14T18:52" },
         { "Truk dilarang lewat sebelum pukul 06.00 WIB.", "pukul 06.00 WIB", "TIME", NULL },
+        { "Ia tiba jam 7 malam tadi.", "jam 7 malam tadi", "TIME", "2024-10-15T19:00" },
         { "Loket dibuka pukul 08.00-12.00 WIB.", "pukul 08.00-12.00 WIB", "TIME", NULL },
         { "Ia tiba Selasa (15/10) sekitar pukul 10.30 WIB sampai pukul 14.00 WIB.",
           "Selasa (15/10) sekitar pukul 10.30 WIB sampai pukul 14.00 WIB", "TIME", "2024-10-15T10:30/2024-10-15T14:00" },
