@@ -21,7 +21,8 @@ size_t clause_words(str text, span s) {
     return n;
 }
 
-static size_t word_end(str text, size_t i, size_t limit) {
+/* Words with their hyphens. */
+static size_t whole_word_end(str text, size_t i, size_t limit) {
     while (i < limit && (WORD_BYTE[(unsigned char)text.p[i]] || text.p[i] == '-')) i++;
     return i;
 }
@@ -42,7 +43,7 @@ bool clause_predicate(const extraction *x, span s) {
             i++;
             continue;
         }
-        size_t end = word_end(text, i, s.end);
+        size_t end = whole_word_end(text, i, s.end);
         str w = str_cut(text, i, end);
         if (verb_form(w) || listed(x->words->predicates, w)) return true;
         i = end;
@@ -51,14 +52,7 @@ bool clause_predicate(const extraction *x, span s) {
 }
 
 bool clause_begins(const word_list *l, str text, span s) {
-    size_t end = s.start;
-    for (int words = 0; l && words < 3 && end < s.end; words++) {
-        end = word_end(text, end, s.end);
-        if (list_find(l, str_cut(text, s.start, end))) return true;
-        if (end >= s.end || text.p[end] != ' ') break;
-        end++;
-    }
-    return false;
+    return list_longest(l, text, s.start, s.end, NULL) > 0;
 }
 
 size_t clause_find(str text, span s, const char *const *literals, size_t *size) {
@@ -90,7 +84,7 @@ span clause_before_quote(const extraction *x, span s) {
 }
 
 bool clause_verb_at(const extraction *x, size_t i, size_t limit) {
-    size_t end = word_end(x->doc->text, i, limit);
+    size_t end = whole_word_end(x->doc->text, i, limit);
     str w = str_cut(x->doc->text, i, end);
     return verb_form(w) || listed(x->words->starters, w);
 }

@@ -2,6 +2,11 @@
 
 lexicon lexicon_make(const ruleset *rs) {
     return (lexicon){
+        .titles = { ruleset_list(rs, "headtitles"), ruleset_list(rs, "commandtitles"), ruleset_list(rs, "seattitles"),
+                    ruleset_list(rs, "villagetitles"), ruleset_list(rs, "bodytitles"), ruleset_list(rs, "ministers") },
+        .acting = ruleset_list(rs, "acting"),
+        .quote_verbs = ruleset_list(rs, "quoteverbs"),
+        .body_titles = ruleset_list(rs, "bodytitles"),
         .not_names = ruleset_list(rs, "notname"),
         .regions = ruleset_list(rs, "regions"),
         .districts = ruleset_list(rs, "districts"),

@@ -21,7 +21,7 @@ static bool all_upper(str w) {
 }
 
 /* End of the word at i; ’ inside a word belongs to it (Ma’ruf). */
-static size_t word_end(str text, size_t i, size_t limit) {
+static size_t name_word_end(str text, size_t i, size_t limit) {
     for (;;) {
         while (i < limit && word_byte(text.p[i])) i++;
         bool apostrophe = i + 3 < limit && str_eq(str_cut(text, i, i + 3), STR("\xE2\x80\x99"));
@@ -50,26 +50,19 @@ static bool name_word(const extraction *x, size_t start, size_t end, bool lead) 
 }
 
 size_t name_skip_honours(const extraction *x, size_t i, size_t limit) {
-    for (int n = 0; n < 6; n++) {
-        size_t best = i, end = i;
-        for (int words = 0; words < 3 && end < limit; words++) { /* "Kombes Pol", "Letkol Inf" */
-            size_t stop = end;
-            while (stop < limit && x->doc->text.p[stop] != ' ' && x->doc->text.p[stop] != ',') stop++;
-            str w = str_cut(x->doc->text, i, stop);
-            if (listed(x->words->ranks, w) || listed(x->words->honorifics, w)) best = stop;
-            end = stop + 1;
-        }
-        if (best == i || best >= limit) return i;
-        i = best + 1;
+    for (;;) {
+        size_t n = list_longest(x->words->ranks, x->doc->text, i, limit, NULL);
+        if (!n) n = list_longest(x->words->honorifics, x->doc->text, i, limit, NULL);
+        if (!n || i + n + 1 >= limit || x->doc->text.p[i + n] != ' ') return i;
+        i += n + 1;
     }
-    return i;
 }
 
 span name_at(const extraction *x, size_t i, size_t limit) {
     str text = x->doc->text;
     size_t start = name_skip_honours(x, i, limit), end = start, from = start;
     for (int words = 0; words < MOST_WORDS; words++) {
-        size_t stop = word_end(text, from, limit);
+        size_t stop = name_word_end(text, from, limit);
         if (words && particle(str_cut(text, from, stop))) {
             from = stop + 1;
             continue;

@@ -198,15 +198,10 @@ str norm_topic(const extraction *x, span s) {
     size_t hits[TOPICS] = { 0 }, best = 0;
     str text = x->doc->text;
     if (!l || l->entries.n > TOPICS) return STR_NONE;
+    const list_entry *entry = NULL;
     for (size_t i = s.start; i < s.end; i = next_word(text, i, s.end)) {
-        size_t end = i;
-        for (int words = 0; words < 4 && end < s.end; words++) {
-            while (end < s.end && (WORD_BYTE[(unsigned char)text.p[end]] || text.p[end] == '-')) end++;
-            const list_entry *entry = end > i ? list_find(l, str_cut(text, i, end)) : NULL;
-            if (entry) hits[entry - l->entries.items] += (size_t)words + 1;
-            if (end >= s.end || text.p[end] != ' ') break;
-            end++;
-        }
+        size_t n = list_longest(l, text, i, s.end, &entry);
+        if (n) hits[entry - l->entries.items] += clause_words(text, (span){ i, i + n });
     }
     for (size_t k = 1; k < l->entries.n; k++)
         if (hits[k] > hits[best]) best = k;

@@ -16,7 +16,7 @@ static bool numeral(str s) {
 /* "wakil ketua II": the list knows the words, the number stays. */
 static str numbered(const extraction *x, const rule_match *m, str title) {
     str number = last_word(title);
-    const word_list *l = ruleset_list(x->rules, "bodytitles");
+    const word_list *l = x->words->body_titles;
     const list_entry *entry = l && numeral(number) ? list_find(l, str_cut(title, 0, title.n - number.n - 1)) : NULL;
     (void)m;
     return entry ? arena_format(x->home, "%.*s %.*s", STR_ARG(entry->canonical), STR_ARG(number)) : title;

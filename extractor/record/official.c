@@ -160,10 +160,9 @@ static bool points_back(const extraction *x, const office_mention *m) {
     if (!marked || document_quote(x->doc, m->at.start)) return false;
     size_t from = x->doc->sentences.items[document_sentence(x->doc, m->at.start)].at.start;
     if (m->at.start <= from + 1 || text.p[m->at.start - 2] == ',') return true;
-    const word_list *verbs = ruleset_list(x->rules, "quoteverbs");
     size_t end = m->at.start - 1, start = end;
     while (start > from && text.p[start - 1] != ' ') start--;
-    return listed(verbs, str_cut(text, start, end));
+    return listed(x->words->quote_verbs, str_cut(text, start, end));
 }
 
 /* "Rina Wati, Kepala Dinas X, …", "Rina Wati selaku Ketua X": the name just before the office. */

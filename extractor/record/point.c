@@ -67,7 +67,9 @@ static void take_lists(declarer *d) {
     for (size_t i = 0; i < doc->paragraphs.n; i++) {
         const paragraph *p = &doc->paragraphs.items[i];
         if (!p->item) {
-            force = norm_list_force(d->x, p->at);
+            bool list = i + 1 < doc->paragraphs.n && doc->paragraphs.items[i + 1].item;
+            force = list ? norm_list_force(d->x, p->at) : STR_NONE;
+            if (!force.n) continue;
             who w = p->sentences ? speaker_opening(d->x, doc->sentences.items[p->sentence].at) : (who){ .person = PEOPLE_NONE };
             by = speaker_reference(d->x, w, STR("cue"));
         } else if (force.n) {

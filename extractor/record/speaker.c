@@ -16,21 +16,9 @@ static size_t word_stop(str text, size_t i, size_t limit) {
     return i;
 }
 
-/* The longest entry of list that begins at i and ends at a word's end; 0: none. */
-static size_t longest_listed(const word_list *l, str text, size_t i, size_t limit) {
-    size_t best = 0, end = i;
-    for (int words = 0; l && words < 4 && end < limit; words++) {
-        end = word_stop(text, end, limit);
-        if (list_find(l, str_cut(text, i, end))) best = end - i;
-        if (end >= limit || text.p[end] != ' ') break;
-        end++;
-    }
-    return best;
-}
-
 size_t speaker_skip_openers(const extraction *x, size_t i, size_t limit) {
     for (;;) {
-        size_t n = longest_listed(x->words->openers, x->doc->text, i, limit);
+        size_t n = list_longest(x->words->openers, x->doc->text, i, limit, NULL);
         if (n == 0) return i;
         i += n;
         if (i < limit && x->doc->text.p[i] == ',') i++;
@@ -68,39 +56,35 @@ static const rule_match *institution_at(const extraction *x, size_t i, bool ends
     return (ends ? l->items[low].at.end : l->items[low].at.start) == i ? &l->items[low] : NULL;
 }
 
-/* A title alone ("Kapolres", "Pj Wali Kota itu"): whoever in the article holds such an office; the one named last before i. */
-static size_t holder_of(const extraction *x, str words, size_t i) {
-    static const char *const TITLES[] = { "headtitles", "commandtitles", "seattitles", "villagetitles", "bodytitles", "ministers" };
-    const list_entry *entry = NULL;
-    for (size_t k = 0; k < sizeof TITLES / sizeof *TITLES && !entry; k++) {
-        const word_list *l = ruleset_list(x->rules, TITLES[k]);
-        entry = l ? list_find(l, words) : NULL;
-    }
-    if (!entry) return PEOPLE_NONE;
+/* A title alone ("Kapolres", "Wali Kota"): whoever in the article holds such an office; the one named last before i. */
+static size_t holder_of(const extraction *x, str title, size_t i) {
     size_t best = PEOPLE_NONE, at = 0;
     for (size_t k = 0; k < x->offices.n; k++) {
         const office_mention *m = &x->offices.items[k];
-        bool same = m->person != PEOPLE_NONE && (str_eq_fold(m->title, entry->canonical) || str_starts(m->title, entry->canonical));
+        bool same = m->person != PEOPLE_NONE && str_starts(m->title, title);
         if (same && (best == PEOPLE_NONE || (m->at.start < i && m->at.start >= at))) best = m->person, at = m->at.start;
     }
     return best;
 }
 
-/* Capitalised or lower-case words of a title at i, with an acting word before it. */
-static who bare_title_at(const extraction *x, size_t i, size_t limit) {
-    const word_list *acting = ruleset_list(x->rules, "acting");
-    size_t skip = longest_listed(acting, x->doc->text, i, limit);
-    if (skip) i += skip + 1;
-    size_t end = i;
-    who best = NOBODY;
-    for (int words = 0; words < 3 && end < limit; words++) {
-        end = word_stop(x->doc->text, end, limit);
-        size_t holder = holder_of(x, str_cut(x->doc->text, i, end), i);
-        if (holder != PEOPLE_NONE) best = (who){ .person = holder, .end = end };
-        if (end >= limit || x->doc->text.p[end] != ' ') break;
-        end++;
+/* The title at i in whichever list has the longest one, with an acting word before it; NULL: none. */
+static const list_entry *title_at(const extraction *x, size_t *i, size_t limit, size_t *size) {
+    size_t skip = list_longest(x->words->acting, x->doc->text, *i, limit, NULL);
+    if (skip) *i += skip + 1;
+    const list_entry *best = NULL, *entry = NULL;
+    *size = 0;
+    for (size_t k = 0; k < LEXICON_TITLES; k++) {
+        size_t n = list_longest(x->words->titles[k], x->doc->text, *i, limit, &entry);
+        if (n > *size) *size = n, best = entry;
     }
     return best;
+}
+
+static who bare_title_at(const extraction *x, size_t i, size_t limit) {
+    size_t size;
+    const list_entry *title = title_at(x, &i, limit, &size);
+    if (!title) return NOBODY;
+    return (who){ .person = holder_of(x, title->canonical, i), .end = i + size };
 }
 
 static who office_speaker(extraction *x, const office_mention *m) {
@@ -133,7 +117,7 @@ who speaker_at(extraction *x, size_t i, size_t limit) {
     str text = x->doc->text;
     while (i < limit && (text.p[i] == ' ' || text.p[i] == '\'')) i++;
     if (i >= limit) return NOBODY;
-    size_t pronoun = longest_listed(x->words->pronouns, text, i, limit);
+    size_t pronoun = list_longest(x->words->pronouns, text, i, limit, NULL);
     if (pronoun) return (who){ .person = PEOPLE_NONE, .pronoun = true, .end = i + pronoun };
     const office_mention *office = office_at(x, i);
     if (office) return office_speaker(x, office);
@@ -180,9 +164,8 @@ static who ending_at(extraction *x, size_t end, size_t from) {
     size_t start = end;
     while (start > from && text.p[start - 1] != ' ') start--;
     if (listed(x->words->pronouns, str_cut(text, start, end))) return (who){ .person = PEOPLE_NONE, .pronoun = true, .end = end };
-    size_t holder = holder_of(x, str_cut(text, start, end), start);
-    if (holder != PEOPLE_NONE) return (who){ .person = holder, .end = end };
-    return NOBODY;
+    who title = bare_title_at(x, start, end);
+    return title.end == end ? title : NOBODY;
 }
 
 /* The last person or office named between from and end. */
@@ -205,7 +188,7 @@ who speaker_before(extraction *x, size_t end, size_t from) {
     }
     who w = ending_at(x, end, from);
     if (speaker_known(w)) return w;
-    size_t pronoun = longest_listed(x->words->pronouns, text, from, end);
+    size_t pronoun = list_longest(x->words->pronouns, text, from, end, NULL);
     if (pronoun) return (who){ .person = PEOPLE_NONE, .pronoun = true, .end = from + pronoun };
     w = named_within(x, end, from);
     if (speaker_known(w)) return w;

@@ -1,5 +1,7 @@
 #include "rule/list.h"
 
+#include "rule/word.h"
+
 static str folded(arena *a, str s) {
     char *p = arena_alloc(a, s.n + 1);
     for (size_t i = 0; i < s.n; i++) p[i] = ascii_lower(s.p[i]);
@@ -19,6 +21,8 @@ static void measure(word_list *l, str word) {
     for (size_t i = 0; i < word.n; i++) words += word.p[i] == ' ';
     if (words > l->most_words) l->most_words = words;
     if (word.n > l->longest) l->longest = word.n;
+    uint32_t h = word_hash(str_cut(word, 0, word_end(word, 0, word.n)));
+    l->heads[h >> 6 & 63] |= (uint64_t)1 << (h & 63);
     l->starts[(unsigned char)word.p[0]] = true;
     if (l->fold && ascii_lower(word.p[0]) >= 'a' && ascii_lower(word.p[0]) <= 'z')
         l->starts[(unsigned char)ascii_lower(word.p[0])] = l->starts[(unsigned char)(ascii_lower(word.p[0]) - 32)] = true;
@@ -81,6 +85,32 @@ const list_entry *list_find(const word_list *l, str word) {
     }
     uint32_t number = table_get(&l->index, word);
     return number == TABLE_NONE ? NULL : &l->entries.items[l->entry_of.items[number]];
+}
+
+/* Where a piece of a listed phrase may end: before a space or a mark that ends words. */
+static size_t piece_end(str text, size_t i, size_t limit) {
+    while (i < limit && !memchr(" ,;:\"!?()", text.p[i], 9)) i++;
+    return i;
+}
+
+size_t list_longest(const word_list *l, str text, size_t i, size_t limit, const list_entry **entry) {
+    if (!l || i >= limit || !l->starts[(unsigned char)text.p[i]]) return 0;
+    size_t first = word_end(text, i, limit), best = 0, end = i;
+    uint32_t h = word_hash(str_cut(text, i, first));
+    if (!(l->heads[h >> 6 & 63] >> (h & 63) & 1)) return 0;
+    for (size_t words = 0; words < l->most_words && end < limit; words++) {
+        end = piece_end(text, end, limit);
+        const list_entry *found = list_find(l, str_cut(text, i, end));
+        size_t stop = end;
+        if (!found && end > i && text.p[end - 1] == '.') found = list_find(l, str_cut(text, i, --stop));
+        if (found) {
+            best = stop - i;
+            if (entry) *entry = found;
+        }
+        if (end >= limit || text.p[end] != ' ') break;
+        end++;
+    }
+    return best;
 }
 
 int list_column(const word_list *l, str name) {

@@ -23,12 +23,16 @@ typedef struct {
     size_t most_words;        /* in one variant, counted by spaces */
     size_t longest;           /* bytes */
     bool starts[256];         /* first bytes */
+    uint64_t heads[64];       /* a bit for the hash of each variant's first word */
 } word_list;
 
 /* Reads a list from bytes (borrowed; they must outlive it). path is for messages. Fails with ERROR_RULES. */
 int list_parse(word_list *out, arena *a, str name, str bytes, const char *path, error *e);
 /* The entry that word stands under, or NULL. */
 const list_entry *list_find(const word_list *l, str word);
+/* The longest variant that begins at byte i of text and ends, before limit, where a word ends; its length in bytes, or
+ * 0. *entry (NULL: not wanted) gets what it stands under. */
+size_t list_longest(const word_list *l, str text, size_t i, size_t limit, const list_entry **entry);
 /* The number of a column by its name, or -1. */
 int list_column(const word_list *l, str name);
 

@@ -8,20 +8,6 @@
 #include "base/file.h"
 #include "base/limits.h"
 
-/* ASCII letters and digits, and everything beyond ASCII but what begins with C2 or E2: the punctuation there. */
-const unsigned char WORD_BYTE[256] = {
-    ['0'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-    ['A'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-    ['a'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-    [0xC3] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-};
-
-uint32_t word_hash(str word) {
-    uint32_t h = 2166136261u;
-    for (size_t i = 0; i < word.n; i++) h = (h ^ ((unsigned char)word.p[i] | 0x20u)) * 16777619u;
-    return h ^ h >> 15;
-}
-
 static int load_lists(ruleset *rs, SHA2_CTX *digest, error *e) {
     arena *a = &rs->home;
     str folder = arena_format(a, "%.*s/lists", STR_ARG(rs->folder));

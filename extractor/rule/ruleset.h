@@ -3,6 +3,7 @@
 #define PETIK_RULE_RULESET_H
 
 #include "rule/pattern.h"
+#include "rule/word.h"
 #include "text/document.h"
 
 typedef struct {
@@ -38,10 +39,5 @@ void ruleset_free(ruleset *rs);
 const word_list *ruleset_list(const ruleset *rs, const char *name);
 /* The number of the kind with that name; -1: none. */
 int ruleset_kind(const ruleset *rs, const char *name);
-
-/* The hash of a word with ASCII case folded, as the scan takes it. */
-uint32_t word_hash(str word);
-/* 1: a byte that words are made of. */
-extern const unsigned char WORD_BYTE[256];
 
 #endif

@@ -46,11 +46,10 @@ static void take(const scanner *s, uint32_t trigger, size_t i, bool special) {
     }
 }
 
-static void take_word(const scanner *s, size_t start, size_t end, uint32_t h) {
+static void take_word(const scanner *s, size_t start, uint32_t h) {
     const ruleset *rs = s->rs;
-    h ^= h >> 15;
+    h = word_mix(h);
     if (ascii_digit(s->text.p[start]) && rs->digit) take(s, rs->digit, start, true);
-    (void)end;
     if (!(rs->seen[(h & 0xFFFF) >> 6] >> (h & 63) & 1)) return;
     for (size_t i = h & (rs->n_slots - 1); rs->slots[i]; i = (i + 1) & (rs->n_slots - 1))
         if (rs->slot_hash[i] == h) {
@@ -66,10 +65,10 @@ static size_t step(const scanner *s, size_t i, size_t end) {
         if (s->rs->first[p[i]]) take(s, s->rs->first[p[i]], i, false);
         return i + 1;
     }
-    uint32_t h = 2166136261u;
+    uint32_t h = WORD_SEED;
     size_t start = i;
-    for (; i < end && WORD_BYTE[p[i]]; i++) h = (h ^ (p[i] | 0x20u)) * 16777619u;
-    take_word(s, start, i, h);
+    for (; i < end && WORD_BYTE[p[i]]; i++) h = (h ^ (p[i] | 0x20u)) * WORD_PRIME;
+    take_word(s, start, h);
     return i;
 }
 

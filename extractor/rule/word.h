@@ -1,0 +1,19 @@
+/* Words as triggers and lists see them: runs of letters and digits. */
+#ifndef PETIK_RULE_WORD_H
+#define PETIK_RULE_WORD_H
+
+#include "base/str.h"
+
+/* 1: a byte that words are made of. */
+extern const unsigned char WORD_BYTE[256];
+
+/* End of the run of word bytes at i; i itself when there is none. */
+size_t word_end(str text, size_t i, size_t limit);
+/* A hash with ASCII case folded: FNV-1a over bytes with bit 5 set, then word_mix. */
+uint32_t word_hash(str word);
+
+#define WORD_SEED 0x811C9DC5u
+#define WORD_PRIME 0x01000193u
+static inline uint32_t word_mix(uint32_t h) { return h ^ h >> 15; }
+
+#endif
