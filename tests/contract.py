@@ -29,7 +29,7 @@ KEYS = {
     "warnings": ["code", "message", "start", "end"],
 }
 POINT = r"\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2}(:\d{2})?)?([+-]\d{2}:\d{2}|Z)?)?)?)?"
-VALUE = re.compile(rf"{POINT}(/{POINT})?|P(\d+[YMWD])*(T(\d+[HMS])+)?|T\d{{2}}:\d{{2}}")
+VALUE = re.compile(rf"{POINT}(/{POINT})?|P(\d+(\.\d+)?[YMWD])*(T(\d+(\.\d+)?[HMS])+)?|T\d{{2}}:\d{{2}}")
 ALLOWED = {
     ("dates", "type"): {"DATE", "TIME", "DURATION", "SET"},
     ("dates", "conflict"): {"weekday", None},
