@@ -87,27 +87,24 @@ const list_entry *list_find(const word_list *l, str word) {
     return number == TABLE_NONE ? NULL : &l->entries.items[l->entry_of.items[number]];
 }
 
-/* Where a piece of a listed phrase may end: before a space or a mark that ends words. */
-static size_t piece_end(str text, size_t i, size_t limit) {
-    while (i < limit && !memchr(" ,;:\"!?()", text.p[i], 9)) i++;
-    return i;
+/* Marks at which a listed phrase may end or go on. */
+static bool mark(char c) {
+    return c == ' ' || c == ',' || c == ';' || c == ':' || c == '"' || c == '!' || c == '?' || c == '(' || c == ')';
 }
 
 size_t list_longest(const word_list *l, str text, size_t i, size_t limit, const list_entry **entry) {
     if (!l || i >= limit || !l->starts[(unsigned char)text.p[i]]) return 0;
-    size_t first = word_end(text, i, limit), best = 0, end = i;
+    size_t first = word_end(text, i, limit), best = 0, end = first > i ? first : i + 1;
     uint32_t h = word_hash(str_cut(text, i, first));
     if (!(l->heads[h >> 6 & 63] >> (h & 63) & 1)) return 0;
-    for (size_t words = 0; words < l->most_words && end < limit; words++) {
-        end = piece_end(text, end, limit);
+    if (limit - i > l->longest) limit = i + l->longest + 1 < limit ? i + l->longest + 1 : limit;
+    for (size_t pieces = 0; pieces < 2 * l->most_words && end <= limit; pieces++) {
+        while (end < limit && !mark(text.p[end])) end++;
+        bool stop = text.p[end - 1] == '.' && end - 1 > i;
         const list_entry *found = list_find(l, str_cut(text, i, end));
-        size_t stop = end;
-        if (!found && end > i && text.p[end - 1] == '.') found = list_find(l, str_cut(text, i, --stop));
-        if (found) {
-            best = stop - i;
-            if (entry) *entry = found;
-        }
-        if (end >= limit || text.p[end] != ' ') break;
+        if (found) best = end - i;
+        else if (stop && (found = list_find(l, str_cut(text, i, end - 1)))) best = end - 1 - i;
+        if (found && entry) *entry = found;
         end++;
     }
     return best;

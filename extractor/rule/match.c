@@ -22,29 +22,29 @@ struct matcher {
     match_list found[KINDS];
     match_list raw;
     bool keep_raw;
+    size_t target_end; /* between the two callouts of a list or kind: where it ends */
     size_t failures;
     const rule *failed;
 };
 
-/* Whether a match of the kind starts at start (and, with an end, is just that span). */
-static bool stands(const match_list *l, size_t start, size_t end) {
+/* Where the match of a kind that starts at start ends; 0: none does. */
+static size_t found_end(const match_list *l, size_t start) {
     size_t low = 0, high = l->n;
     while (low < high) {
         size_t mid = (low + high) / 2;
         if (l->items[mid].at.start < start) low = mid + 1; else high = mid;
     }
-    for (; low < l->n && l->items[low].at.start == start; low++)
-        if (end == SIZE_MAX || l->items[low].at.end == end) return true;
-    return false;
+    return low < l->n && l->items[low].at.start == start ? l->items[low].at.end : 0;
 }
 
 static int answer(pcre2_callout_block *b, void *data) {
-    const matcher *m = data;
+    matcher *m = data;
+    if (!(b->callout_number & 1)) return b->current_position != m->target_end;
     const callout_target *t = &m->rs->patterns.targets[b->callout_number / 2];
-    if (b->callout_number & 1) return !stands(&m->found[t->kind], b->current_position, SIZE_MAX);
-    size_t start = b->offset_vector[2 * b->capture_last];
-    if (!t->list) return !stands(&m->found[t->kind], start, b->current_position);
-    return !list_find(t->list, str_cut(m->text, start, b->current_position));
+    size_t at = b->current_position;
+    if (!t->list) m->target_end = found_end(&m->found[t->kind], at);
+    else m->target_end = at + list_longest(t->list, m->text, at, b->subject_length, NULL);
+    return m->target_end <= at || m->target_end > b->subject_length;
 }
 
 int matcher_open(matcher **out, const ruleset *rs, error *e) {
@@ -72,9 +72,10 @@ void matcher_free(matcher *m) {
     free(m);
 }
 
-/* pcre2_match with the failures counted: a limit that was reached is no "no match" to be passed over. */
+/* A match with the failures counted: a limit that was reached is no "no match" to be passed over. */
 static int run(matcher *m, const rule *r, void *code, size_t start, size_t end) {
-    int n = pcre2_match(code, (PCRE2_SPTR)m->text.p, end, start, PCRE2_NO_UTF_CHECK, m->data, m->context);
+    int n = m->rs->jit ? pcre2_jit_match(code, (PCRE2_SPTR)m->text.p, end, start, 0, m->data, m->context)
+                       : pcre2_match(code, (PCRE2_SPTR)m->text.p, end, start, PCRE2_NO_UTF_CHECK, m->data, m->context);
     if (n < PCRE2_ERROR_NOMATCH) {
         m->failures++;
         m->failed = r;

@@ -68,15 +68,12 @@ static int target_number(pattern_context *c, const word_list *l, int kind) {
     return (int)c->n_targets++;
 }
 
-#define LIST_WORD "[^\\s,;:\"\\x{201C}\\x{201D}!?().]++(?:\\.[^\\s,;:\"\\x{201C}\\x{201D}!?().]++)*+\\.?"
-
+/* The first callout finds out where the thing that starts here ends (or that none does), the second stops the steps
+ * over words and single characters there. Atomic: between the two nothing else asks. */
 static int add_callout(buf *out, pattern_context *c, const word_list *l, int kind) {
     int k = target_number(c, l, kind);
     if (k < 0) return k;
-    if (l)
-        buf_format(out, "(?>(" LIST_WORD "(?:\\ " LIST_WORD "){0,%zu})(?!" WORD_CHARACTER ")(?C%d))", l->most_words - 1, 2 * k);
-    else
-        buf_format(out, "(?>(?C%d)((?:" WORD_CHARACTER "++|[^\\n])+?)(?C%d))", 2 * k + 1, 2 * k);
+    buf_format(out, "(?>(?C%d)(?:" WORD_CHARACTER "++|[^\\n])+?(?C%d))", 2 * k + 1, 2 * k);
     return 0;
 }
 

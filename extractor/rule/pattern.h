@@ -2,8 +2,8 @@
  *
  *   @macro        the pattern of "define macro …", in brackets
  *   @list         a small word list: an alternation with common beginnings shared
- *   @list         a large one: a run of words, and a callout that looks the run up in the list's table
- *   @kind         a record kind of an earlier stage: a callout that asks whether one was found just there
+ *   @list         a large one: a callout that looks for its longest word here, and steps to that word's end
+ *   @kind         a record kind of an earlier stage: the same for what was found just here
  *
  * The callouts are why a pattern may name a list of seven thousand districts and still compile in microseconds. */
 #ifndef PETIK_RULE_PATTERN_H
@@ -12,8 +12,8 @@
 #include "base/buf.h"
 #include "rule/parse.h"
 
-/* What a callout asks. Callout number 2k: does what the last group captured stand in target k; 2k+1: does something
- * of target k start here. */
+/* What a callout asks. Callout number 2k+1: does something of target k start here, and where does it end; 2k: is this
+ * that end. */
 typedef struct {
     const word_list *list; /* NULL: a kind */
     int kind;

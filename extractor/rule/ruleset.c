@@ -58,8 +58,8 @@ static int compile(void **out, ruleset *rs, const rule *r, str pattern, const ru
         goto done;
     }
     *out = compiled;
-    code = pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE);
-    if (code && code != PCRE2_ERROR_JIT_BADOPTION)
+    code = rs->jit ? pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE) : 0;
+    if (code)
         status = place_error(e, place, "rule %.*s: the pattern cannot be compiled to machine code (%d)", STR_ARG(r->id), code);
 done:
     buf_free(&text);
@@ -147,6 +147,9 @@ static int index_triggers(ruleset *rs, error *e) {
 }
 
 static int compile_all(ruleset *rs, error *e) {
+    uint32_t jit = 0;
+    pcre2_config(PCRE2_CONFIG_JIT, &jit);
+    rs->jit = jit != 0;
     rs->patterns = (pattern_context){ .source = &rs->source, .lists = rs->lists.items, .n_lists = rs->lists.n,
                                       .kinds = rs->kinds, .home = &rs->home };
     for (size_t i = 0; i < rs->source.rules.n; i++) {

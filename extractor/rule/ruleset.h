@@ -21,6 +21,7 @@ typedef struct {
     rule_source source;
     pattern_context patterns;
     text_words words;
+    bool jit;                   /* patterns are machine code here */
     char digest[72];            /* "sha256:…" */
     /* triggers: of words by the hash of their first word, of others by their first byte */
     VEC(rule_trigger) triggers; /* [0] is not used */
