@@ -184,19 +184,33 @@ static calendar_day before_future(const date_readings *all, calendar_day ahead) 
     return (calendar_day){ 0 };
 }
 
-/* How many dates are told as past and lie behind the last day of speaking. */
-static size_t told_after(const date_readings *all, calendar_day said, calendar_day anchor) {
+/* The days that are told as past and lie behind day: how many, and the first of them. */
+static size_t told_after(calendar_day *first, const date_readings *all, calendar_day day, calendar_day anchor) {
     size_t n = 0;
+    *first = (calendar_day){ 0 };
     for (size_t i = 0; i < all->n; i++) {
         const date_reading *r = &all->items[i];
-        n += tells_day(r) && !r->future && !r->spoken && !r->reported && calendar_compare(own_day(r, anchor), said) > 0;
+        if (!tells_day(r) || r->future || r->spoken || r->reported || r->formal) continue;
+        calendar_day d = own_day(r, anchor);
+        if (!calendar_valid(d) || calendar_compare(d, day) <= 0) continue;
+        n++;
+        if (!first->year || calendar_compare(d, *first) < 0) *first = d;
     }
     return n;
+}
+
+/* What is told of days behind the last speech may lie ahead, unless one follows on the other, or several are left. */
+static calendar_day behind_speech(const date_readings *all, calendar_day said, calendar_day told, calendar_day anchor) {
+    calendar_day day = said, next;
+    size_t left;
+    while ((left = told_after(&next, all, day, anchor)) > 0 && distance(next, day) <= 1) day = next;
+    return left > 1 ? told : day;
 }
 
 /* What the dates of an article say of the day on which it was written. */
 typedef struct {
     calendar_day said, told; /* the last days on which somebody spoke, and on which something happened */
+    calendar_day formal;     /* the last that is written as an appointment is */
     calendar_day fixed;      /* the day itself, by "besok, 29 Oktober" */
     calendar_day ahead;      /* the first day that is still to come */
 } day_hints;
@@ -207,12 +221,11 @@ static void add_hint(day_hints *h, const extraction *x, const date_reading *r, c
     if (r->future || (r->spoken && !r->has_shift)) {
         if (calendar_valid(d) && (!h->ahead.year || calendar_compare(d, h->ahead) < 0)) h->ahead = d;
     } else if (!r->has_shift) {
-        take_latest(r->reported ? &h->said : &h->told, r->range ? last_day(r, d) : d);
+        take_latest(r->reported ? &h->said : r->formal ? &h->formal : &h->told, r->range ? last_day(r, d) : d);
     }
 }
 
-/* The day of publication as a careful reader would take it: the last day that is reported as past. What is told of
- * days behind the last speech may lie ahead, unless it is the next day, or several do. */
+/* The day of publication as a careful reader would take it: the last day that is reported as past. */
 static calendar_day day_in_body(const extraction *x, const date_readings *all, calendar_day anchor) {
     day_hints h = { .said = { 0 } };
     for (size_t i = 0; i < all->n; i++) {
@@ -221,9 +234,7 @@ static calendar_day day_in_body(const extraction *x, const date_readings *all, c
         calendar_day d = own_day(r, anchor);
         if (r->from.year || distance(d, anchor) <= NEAR) add_hint(&h, x, r, d);
     }
-    calendar_day day = h.said.year ? h.said : h.told;
-    bool later = h.said.year && h.told.year && calendar_compare(h.told, h.said) > 0;
-    if (later && (distance(h.told, h.said) <= 1 || told_after(all, h.said, anchor) > 1)) day = h.told;
+    calendar_day day = h.said.year ? behind_speech(all, h.said, h.told, anchor) : h.told.year ? h.told : h.formal;
     if (h.fixed.year && (!day.year || (calendar_compare(h.fixed, day) > 0 && distance(h.fixed, day) <= 14))) day = h.fixed;
     if (day.year) return with_bare_weekdays(all, day);
     return h.ahead.year ? before_future(all, h.ahead) : day;
@@ -295,14 +306,24 @@ static void fill_month(date_reading *r, calendar_day base) {
     if (r->range) r->to.year = year + (r->to.month < r->from.month);
 }
 
+/* The day of that weekday in a printed range of up to three days; year 0: none. */
+static calendar_day weekday_in(const date_reading *range, int weekday) {
+    int days = range->range && calendar_valid(range->from) && calendar_valid(range->to) ? calendar_between(range->from, range->to) : -1;
+    for (int n = 0; n <= days && days < 3; n++)
+        if (calendar_weekday(calendar_add(range->from, n)) == weekday) return calendar_add(range->from, n);
+    return (calendar_day){ 0 };
+}
+
 /* A dated day of that weekday, printed elsewhere in the article, not more than a week from base. */
 static calendar_day printed_weekday(const date_readings *all, size_t i, calendar_day base) {
     calendar_day found = { 0 };
     for (size_t k = i > COMPARED ? i - COMPARED : 0; k < all->n && k < i + COMPARED; k++) {
         const date_reading *r = &all->items[k];
-        if (!tells_day(r) || r->range || r->weekday != all->items[i].weekday || !r->day.year || distance(r->day, base) > 7) continue;
+        if (!is_day(r) || !r->day.year) continue;
+        calendar_day d = r->range ? weekday_in(r, all->items[i].weekday) : r->weekday == all->items[i].weekday ? r->day : (calendar_day){ 0 };
+        if (!d.year || distance(d, base) > 7) continue;
         if (k > i && found.year) break;
-        found = r->day;
+        found = d;
     }
     return found;
 }

@@ -1,6 +1,6 @@
 #include "record/datereading.h"
 
-enum { FIRST_YEAR = 1500, LAST_YEAR = 2100, BEFORE = 90, BEHIND_QUOTE = 160 };
+enum { FIRST_YEAR = 1500, LAST_YEAR = 2100, BEFORE = 90, BEHIND_QUOTE = 160, QUOTED_WORD = 20 };
 
 static int number(const extraction *x, const rule_match *m, int field) {
     return (int)str_number(value_of(x, m, field));
@@ -87,8 +87,8 @@ static bool any_word(const extraction *x, const char *list, size_t from, size_t 
     return false;
 }
 
-/* The end of the last quotation that ends before at in its paragraph; 0: none. */
-static size_t quote_before(const extraction *x, size_t at, span within) {
+/* The last quotation that ends before at in its paragraph, or NULL. */
+static const quote *quote_before(const extraction *x, size_t at, span within) {
     size_t low = 0, high = x->doc->quotes.n;
     while (low < high) {
         size_t mid = (low + high) / 2;
@@ -97,9 +97,14 @@ static size_t quote_before(const extraction *x, size_t at, span within) {
     for (size_t i = low; i-- > 0 && low - i < 20;) {
         const quote *q = &x->doc->quotes.items[i];
         if (q->at.end <= within.start) break;
-        if (!q->single && q->at.end <= at) return q->at.end;
+        if (!q->single && q->at.end <= at) return q;
     }
-    return 0;
+    return NULL;
+}
+
+/* Whether a date is that of the words before it: a word or two in quotation marks are not said by anybody. */
+static bool dates_speech(const quote *said, size_t at) {
+    return said && at - said->at.end < BEHIND_QUOTE && said->at.end - said->at.start > QUOTED_WORD;
 }
 
 static bool followed_by_verb(const extraction *x, size_t end) {
@@ -111,10 +116,11 @@ static void look_around(date_reading *r, const extraction *x) {
     if (d->sentences.n == 0) return;
     r->paragraph = document_paragraph(d, r->at.start);
     r->spoken = document_quote(d, r->at.start) != NULL;
-    size_t from = d->sentences.items[document_sentence(d, r->at.start)].at.start, said = quote_before(x, r->at.start, d->paragraphs.items[r->paragraph].at);
-    if (said > from) from = said;
+    size_t from = d->sentences.items[document_sentence(d, r->at.start)].at.start;
+    const quote *said = quote_before(x, r->at.start, d->paragraphs.items[r->paragraph].at);
+    if (said && said->at.end > from) from = said->at.end;
     if (r->at.start - from > BEFORE) from = r->at.start - BEFORE;
-    r->reported = !r->spoken && ((said && r->at.start - said < BEHIND_QUOTE) || followed_by_verb(x, r->at.end));
+    r->reported = !r->spoken && (dates_speech(said, r->at.start) || followed_by_verb(x, r->at.end));
     r->future = any_word(x, "futurewords", from, r->at.end);
 }
 
@@ -139,6 +145,7 @@ date_reading date_read(const extraction *x, const rule_match *m) {
     r.count = count;
     r.unit = unit;
     r.pointing = pointing_named(unit);
+    r.formal = str_eq(r.rule, STR("date.weekday-words"));
     read_days(&r, x, m);
     share_years(&r);
     if (r.form == DATE_FULL && r.hour >= 0 && count.p && !str_eq(unit, STR("D"))) {

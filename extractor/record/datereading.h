@@ -31,6 +31,7 @@ typedef struct {
     bool vague;                /* a decade, a length with two counts: no value */
     bool spoken;               /* inside a quotation */
     bool reported;             /* stands behind a quotation: the day on which it was said */
+    bool formal;               /* weekday, day and the month's name: as of an appointment, rather than in a report */
     bool future;               /* words before or in it say that it is still to come */
     size_t paragraph;
     calendar_day day;          /* the day that it comes to; year 0: none */
