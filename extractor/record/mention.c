@@ -90,15 +90,13 @@ static size_t mention_at(extraction *x, size_t i, size_t end) {
 static void find_mentions(extraction *x) {
     table words = first_words(x);
     str text = x->doc->text;
-    for (size_t i = 0; i < text.n;) {
-        if (!WORD_BYTE[(unsigned char)text.p[i]]) {
-            i++;
-            continue;
-        }
-        size_t end = i;
+    const place_list *capitals = matcher_capitals(x->matcher);
+    size_t free_from = 0;
+    for (size_t k = 0; k < capitals->n; k++) {
+        size_t i = capitals->items[k], end = i;
+        if (i < free_from) continue;
         while (end < text.n && (WORD_BYTE[(unsigned char)text.p[end]] || (text.p[end] == '-' && end > i))) end++;
-        bool upper = ascii_upper(text.p[i]) || (unsigned char)text.p[i] >= 0xC3;
-        i = upper && table_get(&words, str_cut(text, i, end)) != TABLE_NONE ? mention_at(x, i, end) : end;
+        if (table_get(&words, str_cut(text, i, end)) != TABLE_NONE) free_from = mention_at(x, i, end);
     }
 }
 

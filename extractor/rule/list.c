@@ -1,7 +1,5 @@
 #include "rule/list.h"
 
-#include "rule/word.h"
-
 static str folded(arena *a, str s) {
     char *p = arena_alloc(a, s.n + 1);
     for (size_t i = 0; i < s.n; i++) p[i] = ascii_lower(s.p[i]);
@@ -21,8 +19,6 @@ static void measure(word_list *l, str word) {
     for (size_t i = 0; i < word.n; i++) words += word.p[i] == ' ';
     if (words > l->most_words) l->most_words = words;
     if (word.n > l->longest) l->longest = word.n;
-    uint32_t h = word_hash(str_cut(word, 0, word_end(word, 0, word.n)));
-    l->heads[h >> 6 & 63] |= (uint64_t)1 << (h & 63);
     l->starts[(unsigned char)word.p[0]] = true;
     if (l->fold && ascii_lower(word.p[0]) >= 'a' && ascii_lower(word.p[0]) <= 'z')
         l->starts[(unsigned char)ascii_lower(word.p[0])] = l->starts[(unsigned char)(ascii_lower(word.p[0]) - 32)] = true;
@@ -61,6 +57,34 @@ static int add_line(word_list *l, arena *a, str line, const char *path, size_t n
     return 0;
 }
 
+/* Marks at which a listed phrase may end or go on. */
+static const bool MARK[256] = { [' '] = 1, [','] = 1, [';'] = 1, [':'] = 1, ['"'] = 1, ['!'] = 1, ['?'] = 1, ['('] = 1, [')'] = 1 };
+
+static bool prefix_known(const word_list *l, uint32_t h) {
+    return l->prefixes[(h & l->prefix_mask) >> 6] >> (h & 63) & 1;
+}
+
+static void note_prefix(word_list *l, uint32_t h) {
+    l->prefixes[(h & l->prefix_mask) >> 6] |= (uint64_t)1 << (h & 63);
+}
+
+/* Notes the beginnings of every variant, so that a look-up stops as soon as no variant begins as the text does. */
+static void note_prefixes(word_list *l, arena *a) {
+    size_t bits = 1024;
+    while (bits < l->words.n * 16) bits *= 2;
+    l->prefixes = arena_alloc(a, bits / 8);
+    l->prefix_mask = (uint32_t)bits - 1;
+    for (size_t w = 0; w < l->words.n; w++) {
+        str word = l->words.items[w];
+        uint32_t h = HASH_SEED;
+        for (size_t i = 0; i < word.n; i++) {
+            if (MARK[(unsigned char)word.p[i]] || (i + 1 == word.n && word.p[i] == '.')) note_prefix(l, h);
+            h = hash_step(h, l->fold ? ascii_lower(word.p[i]) : word.p[i]);
+        }
+        note_prefix(l, h);
+    }
+}
+
 int list_parse(word_list *out, arena *a, str name, str bytes, const char *path, error *e) {
     *out = (word_list){ .name = name, .index = table_make(a, bytes.n / 16) };
     for (size_t line = 1; bytes.p; line++) {
@@ -72,6 +96,7 @@ int list_parse(word_list *out, arena *a, str name, str bytes, const char *path, 
             if (status) return status;
         }
     }
+    note_prefixes(out, a);
     return 0;
 }
 
@@ -87,27 +112,40 @@ const list_entry *list_find(const word_list *l, str word) {
     return number == TABLE_NONE ? NULL : &l->entries.items[l->entry_of.items[number]];
 }
 
-/* Marks at which a listed phrase may end or go on. */
-static bool mark(char c) {
-    return c == ' ' || c == ',' || c == ';' || c == ':' || c == '"' || c == '!' || c == '?' || c == '(' || c == ')';
+/* The number of the variant that is text[i..end), whose hash is h, or TABLE_NONE. */
+static uint32_t variant(const word_list *l, str text, size_t i, size_t end, uint32_t h) {
+    char small[256];
+    str word = str_cut(text, i, end);
+    if (l->fold) {
+        if (word.n > sizeof small) return TABLE_NONE;
+        for (size_t k = 0; k < word.n; k++) small[k] = ascii_lower(word.p[k]);
+        word.p = small;
+    }
+    return table_get_hashed(&l->index, word, h);
 }
 
 size_t list_longest(const word_list *l, str text, size_t i, size_t limit, const list_entry **entry) {
     if (!l || i >= limit || !l->starts[(unsigned char)text.p[i]]) return 0;
-    size_t first = word_end(text, i, limit), best = 0, end = first > i ? first : i + 1;
-    uint32_t h = word_hash(str_cut(text, i, first));
-    if (!(l->heads[h >> 6 & 63] >> (h & 63) & 1)) return 0;
     if (limit - i > l->longest) limit = i + l->longest + 1 < limit ? i + l->longest + 1 : limit;
-    for (size_t pieces = 0; pieces < 2 * l->most_words && end <= limit; pieces++) {
-        while (end < limit && !mark(text.p[end])) end++;
-        bool stop = text.p[end - 1] == '.' && end - 1 > i;
-        const list_entry *found = list_find(l, str_cut(text, i, end));
-        if (found) best = end - i;
-        else if (stop && (found = list_find(l, str_cut(text, i, end - 1)))) best = end - 1 - i;
-        if (found && entry) *entry = found;
+    uint32_t h = HASH_SEED, before = h, best = TABLE_NONE;
+    size_t end = i, stop = i;
+    for (;;) {
+        for (; end < limit && (!MARK[(unsigned char)text.p[end]] || end == i); end++) {
+            before = h;
+            h = hash_step(h, l->fold ? ascii_lower(text.p[end]) : text.p[end]);
+        }
+        bool dot = text.p[end - 1] == '.', whole = prefix_known(l, h), less = dot && prefix_known(l, before);
+        uint32_t found = whole ? variant(l, text, i, end, h) : TABLE_NONE;
+        if (found != TABLE_NONE) stop = end;
+        else if (less && (found = variant(l, text, i, end - 1, before)) != TABLE_NONE) stop = end - 1;
+        if (found != TABLE_NONE) best = found;
+        if (!whole || end >= limit) break;
+        before = h;
+        h = hash_step(h, l->fold ? ascii_lower(text.p[end]) : text.p[end]);
         end++;
     }
-    return best;
+    if (best != TABLE_NONE && entry) *entry = &l->entries.items[l->entry_of.items[best]];
+    return best == TABLE_NONE ? 0 : stop - i;
 }
 
 int list_column(const word_list *l, str name) {

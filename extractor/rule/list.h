@@ -23,7 +23,8 @@ typedef struct {
     size_t most_words;        /* in one variant, counted by spaces */
     size_t longest;           /* bytes */
     bool starts[256];         /* first bytes */
-    uint64_t heads[64];       /* a bit for the hash of each variant's first word */
+    uint64_t *prefixes;       /* a bit for the hash of each beginning of a variant that ends where a word may */
+    uint32_t prefix_mask;
 } word_list;
 
 /* Reads a list from bytes (borrowed; they must outlive it). path is for messages. Fails with ERROR_RULES. */

@@ -19,6 +19,7 @@ struct matcher {
     pcre2_match_context *context;
     pcre2_jit_stack *stack;
     hit_list hits[RULE_STAGES];
+    place_list capitals;
     match_list found[KINDS];
     match_list raw;
     bool keep_raw;
@@ -147,7 +148,8 @@ void matcher_begin(matcher *m, arena *a, const document *d) {
     m->doc = d;
     m->failures = 0;
     m->failed = NULL;
-    scan_triggers(m->hits, a, m->rs, d->text, (span){ 0, d->text.n }, ~1u);
+    memset(&m->capitals, 0, sizeof m->capitals);
+    scan_triggers(m->hits, &m->capitals, a, m->rs, d->text, (span){ 0, d->text.n }, ~1u);
 }
 
 void matcher_run(matcher *m, int stage) {
@@ -180,6 +182,10 @@ void matcher_line(matcher *m, arena *a, str text, span line) {
 
 const match_list *matcher_found(const matcher *m, int kind) {
     return &m->found[kind];
+}
+
+const place_list *matcher_capitals(const matcher *m) {
+    return &m->capitals;
 }
 
 bool match_has(const rule_match *found, int field) {

@@ -4,6 +4,7 @@
 #define PETIK_RULE_MATCH_H
 
 #include "rule/ruleset.h"
+#include "rule/scan.h"
 
 typedef struct {
     const rule *rule;
@@ -28,6 +29,8 @@ void matcher_line(matcher *m, arena *a, str text, span line);
 
 /* The matches of a kind, in the order of their start; lent until the next matcher_begin or matcher_line. */
 const match_list *matcher_found(const matcher *m, int kind);
+/* Where capitalised words begin, as the scan of matcher_begin saw them; lent as the matches are. */
+const place_list *matcher_capitals(const matcher *m);
 /* What a match says for a field: a "set" value, else the captured text, else STR_NONE. In the arena or the text. */
 str match_value(const matcher *m, const rule_match *found, int field);
 bool match_has(const rule_match *found, int field);

@@ -72,7 +72,7 @@ static size_t step(const scanner *s, size_t i, size_t end) {
     return i;
 }
 
-void scan_triggers(hit_list hits[RULE_STAGES], arena *a, const ruleset *rs, str text, span within, unsigned stages) {
+void scan_triggers(hit_list hits[RULE_STAGES], place_list *capitals, arena *a, const ruleset *rs, str text, span within, unsigned stages) {
     scanner s = { hits, a, rs, text, stages };
     bool line_start = true;
     for (size_t i = within.start; i < within.end;) {
@@ -82,6 +82,7 @@ void scan_triggers(hit_list hits[RULE_STAGES], arena *a, const ruleset *rs, str 
         }
         if (line_start && rs->line) take(&s, rs->line, i, true);
         line_start = text.p[i] == '\n';
+        if (ascii_upper(text.p[i]) || (unsigned char)text.p[i] >= 0xC3) *vec_add(a, capitals) = (uint32_t)i;
         i = step(&s, i, within.end);
     }
 }

@@ -45,21 +45,21 @@ static void add_number(buf *out, size_t n) {
     buf_add(out, (str){ digits + k, sizeof digits - k });
 }
 
-/* "key": in front of a value; the first key of an object has no comma. */
-static void key(buf *out, const char *name) {
+/* "key": in front of a value; the first key of an object has no comma. name is the literal `, "key": `. */
+static void key(buf *out, str name) {
     char last = out->n ? out->p[out->n - 1] : '{';
-    if (last != '{' && last != '[') buf_add(out, STR(", "));
-    buf_add_char(out, '"');
-    buf_add(out, str_of(name));
-    buf_add(out, STR("\": "));
+    bool first = last == '{' || last == '[';
+    buf_add(out, first ? str_cut(name, 2, name.n) : name);
 }
 
-static void text_key(buf *out, const char *name, str value) {
+#define KEY(name) STR(", \"" name "\": ")
+
+static void text_key(buf *out, str name, str value) {
     key(out, name);
     json_quote(out, value);
 }
 
-static void number_key(buf *out, const char *name, long value) {
+static void number_key(buf *out, str name, long value) {
     key(out, name);
     if (value < 0) buf_add(out, STR("null")); else add_number(out, (size_t)value);
 }
@@ -70,24 +70,24 @@ static void open_item(buf *out) {
 }
 
 static void offsets(const writer *w, span at) {
-    key(w->out, "start");
+    key(w->out, KEY("start"));
     add_number(w->out, point_of(w->points, at.start));
-    key(w->out, "end");
+    key(w->out, KEY("end"));
     add_number(w->out, point_of(w->points, at.end));
 }
 
 static void passage(const writer *w, span at) {
-    text_key(w->out, "text", str_span(w->article->text, at));
+    text_key(w->out, KEY("text"), str_span(w->article->text, at));
     offsets(w, at);
 }
 
 static void mentions(const writer *w, const mention *items, size_t n) {
-    key(w->out, "mentions");
+    key(w->out, KEY("mentions"));
     buf_add_char(w->out, '[');
     for (size_t i = 0; i < n; i++) {
         open_item(w->out);
         passage(w, items[i].at);
-        text_key(w->out, "rule", items[i].rule);
+        text_key(w->out, KEY("rule"), items[i].rule);
         buf_add_char(w->out, '}');
     }
     buf_add_char(w->out, ']');
@@ -98,10 +98,10 @@ static void dates(const writer *w) {
         const date_record *d = &w->article->dates.items[i];
         open_item(w->out);
         passage(w, d->at);
-        text_key(w->out, "type", d->type);
-        text_key(w->out, "value", d->value);
-        text_key(w->out, "conflict", d->conflict);
-        text_key(w->out, "rule", d->rule);
+        text_key(w->out, KEY("type"), d->type);
+        text_key(w->out, KEY("value"), d->value);
+        text_key(w->out, KEY("conflict"), d->conflict);
+        text_key(w->out, KEY("rule"), d->rule);
         buf_add_char(w->out, '}');
     }
 }
@@ -110,13 +110,13 @@ static void officials(const writer *w) {
     for (size_t i = 0; i < w->article->officials.n; i++) {
         const official_record *o = &w->article->officials.items[i];
         open_item(w->out);
-        text_key(w->out, "name", o->name);
-        text_key(w->out, "title", o->title);
-        text_key(w->out, "acting", o->acting);
-        text_key(w->out, "of", o->of);
-        text_key(w->out, "region", o->region);
-        text_key(w->out, "rank", o->rank);
-        text_key(w->out, "degrees", o->degrees);
+        text_key(w->out, KEY("name"), o->name);
+        text_key(w->out, KEY("title"), o->title);
+        text_key(w->out, KEY("acting"), o->acting);
+        text_key(w->out, KEY("of"), o->of);
+        text_key(w->out, KEY("region"), o->region);
+        text_key(w->out, KEY("rank"), o->rank);
+        text_key(w->out, KEY("degrees"), o->degrees);
         mentions(w, o->mentions.items, o->mentions.n);
         buf_add_char(w->out, '}');
     }
@@ -126,9 +126,9 @@ static void institutions(const writer *w) {
     for (size_t i = 0; i < w->article->institutions.n; i++) {
         const institution_record *o = &w->article->institutions.items[i];
         open_item(w->out);
-        text_key(w->out, "name", o->name);
-        text_key(w->out, "type", o->type);
-        text_key(w->out, "region", o->region);
+        text_key(w->out, KEY("name"), o->name);
+        text_key(w->out, KEY("type"), o->type);
+        text_key(w->out, KEY("region"), o->region);
         mentions(w, o->mentions.items, o->mentions.n);
         buf_add_char(w->out, '}');
     }
@@ -138,22 +138,22 @@ static void statements(const writer *w) {
     for (size_t i = 0; i < w->article->statements.n; i++) {
         const statement_record *s = &w->article->statements.items[i];
         open_item(w->out);
-        text_key(w->out, "kind", s->direct ? STR("direct") : STR("indirect"));
+        text_key(w->out, KEY("kind"), s->direct ? STR("direct") : STR("indirect"));
         passage(w, s->at);
-        key(w->out, "speaker");
+        key(w->out, KEY("speaker"));
         buf_add_char(w->out, '{');
-        text_key(w->out, "name", s->speaker.name);
-        text_key(w->out, "office", s->speaker.office);
-        text_key(w->out, "from", s->speaker.from);
+        text_key(w->out, KEY("name"), s->speaker.name);
+        text_key(w->out, KEY("office"), s->speaker.office);
+        text_key(w->out, KEY("from"), s->speaker.from);
         buf_add_char(w->out, '}');
-        key(w->out, "cue");
+        key(w->out, KEY("cue"));
         if (span_empty(s->cue)) buf_add(w->out, STR("null"));
         else {
             buf_add_char(w->out, '{');
             passage(w, s->cue);
             buf_add_char(w->out, '}');
         }
-        text_key(w->out, "rule", s->rule);
+        text_key(w->out, KEY("rule"), s->rule);
         buf_add_char(w->out, '}');
     }
 }
@@ -163,22 +163,22 @@ static void points(const writer *w) {
         const point_record *p = &w->article->points.items[i];
         open_item(w->out);
         passage(w, p->at);
-        number_key(w->out, "number", p->number);
-        text_key(w->out, "force", p->force);
-        text_key(w->out, "topic", p->topic);
-        key(w->out, "by");
+        number_key(w->out, KEY("number"), p->number);
+        text_key(w->out, KEY("force"), p->force);
+        text_key(w->out, KEY("topic"), p->topic);
+        key(w->out, KEY("by"));
         buf_add_char(w->out, '{');
-        text_key(w->out, "name", p->by.name);
-        text_key(w->out, "office", p->by.office);
+        text_key(w->out, KEY("name"), p->by.name);
+        text_key(w->out, KEY("office"), p->by.office);
         buf_add_char(w->out, '}');
-        key(w->out, "to");
+        key(w->out, KEY("to"));
         buf_add_char(w->out, '[');
         for (size_t k = 0; k < p->to.n; k++) {
             if (k) buf_add(w->out, STR(", "));
             json_quote(w->out, p->to.items[k]);
         }
         buf_add_char(w->out, ']');
-        text_key(w->out, "rule", p->rule);
+        text_key(w->out, KEY("rule"), p->rule);
         buf_add_char(w->out, '}');
     }
 }
@@ -188,10 +188,10 @@ static void regulations(const writer *w) {
         const regulation_record *r = &w->article->regulations.items[i];
         open_item(w->out);
         passage(w, r->at);
-        text_key(w->out, "kind", r->kind);
-        text_key(w->out, "number", r->number);
-        number_key(w->out, "year", r->year);
-        text_key(w->out, "rule", r->rule);
+        text_key(w->out, KEY("kind"), r->kind);
+        text_key(w->out, KEY("number"), r->number);
+        number_key(w->out, KEY("year"), r->year);
+        text_key(w->out, KEY("rule"), r->rule);
         buf_add_char(w->out, '}');
     }
 }
@@ -200,8 +200,8 @@ static void warnings(const writer *w) {
     for (size_t i = 0; i < w->article->warnings.n; i++) {
         const warning_record *x = &w->article->warnings.items[i];
         open_item(w->out);
-        text_key(w->out, "code", x->code);
-        text_key(w->out, "message", x->message);
+        text_key(w->out, KEY("code"), x->code);
+        text_key(w->out, KEY("message"), x->message);
         offsets(w, x->at);
         buf_add_char(w->out, '}');
     }
@@ -210,13 +210,13 @@ static void warnings(const writer *w) {
 static void byline(const writer *w) {
     for (size_t i = 0; i < w->article->byline.n; i++) {
         open_item(w->out);
-        text_key(w->out, "name", w->article->byline.items[i].name);
-        text_key(w->out, "role", w->article->byline.items[i].role);
+        text_key(w->out, KEY("name"), w->article->byline.items[i].name);
+        text_key(w->out, KEY("role"), w->article->byline.items[i].role);
         buf_add_char(w->out, '}');
     }
 }
 
-static void list(const writer *w, const char *name, void (*items)(const writer *w)) {
+static void list(const writer *w, str name, void (*items)(const writer *w)) {
     key(w->out, name);
     buf_add_char(w->out, '[');
     items(w);
@@ -226,28 +226,28 @@ static void list(const writer *w, const char *name, void (*items)(const writer *
 void json_article(buf *out, const article_record *r, const json_head *head, const point_index *index) {
     writer w = { out, r, index };
     buf_add_char(out, '{');
-    text_key(out, "petik", str_of(head->version));
-    text_key(out, "rules", str_of(head->rules));
-    text_key(out, "id", str_of(head->id));
-    text_key(out, "source", r->source);
-    text_key(out, "url", r->url);
-    text_key(out, "fetched", r->fetched);
-    text_key(out, "title", r->title);
-    text_key(out, "publisher", r->publisher);
-    list(&w, "byline", byline);
-    text_key(out, "dateline", r->dateline);
-    key(out, "published");
+    text_key(out, KEY("petik"), str_of(head->version));
+    text_key(out, KEY("rules"), str_of(head->rules));
+    text_key(out, KEY("id"), str_of(head->id));
+    text_key(out, KEY("source"), r->source);
+    text_key(out, KEY("url"), r->url);
+    text_key(out, KEY("fetched"), r->fetched);
+    text_key(out, KEY("title"), r->title);
+    text_key(out, KEY("publisher"), r->publisher);
+    list(&w, KEY("byline"), byline);
+    text_key(out, KEY("dateline"), r->dateline);
+    key(out, KEY("published"));
     buf_add_char(out, '{');
-    text_key(out, "value", r->published);
-    text_key(out, "from", r->published_from);
+    text_key(out, KEY("value"), r->published);
+    text_key(out, KEY("from"), r->published_from);
     buf_add_char(out, '}');
-    text_key(out, "text", r->text);
-    list(&w, "dates", dates);
-    list(&w, "officials", officials);
-    list(&w, "institutions", institutions);
-    list(&w, "statements", statements);
-    list(&w, "points", points);
-    list(&w, "regulations", regulations);
-    list(&w, "warnings", warnings);
+    text_key(out, KEY("text"), r->text);
+    list(&w, KEY("dates"), dates);
+    list(&w, KEY("officials"), officials);
+    list(&w, KEY("institutions"), institutions);
+    list(&w, KEY("statements"), statements);
+    list(&w, KEY("points"), points);
+    list(&w, KEY("regulations"), regulations);
+    list(&w, KEY("warnings"), warnings);
     buf_add(out, STR("}\n"));
 }
