@@ -40,7 +40,7 @@ bool clause_predicate(const extraction *x, span s) {
     str text = x->doc->text;
     for (size_t i = s.start; i < s.end;) {
         if (!WORD_BYTE[(unsigned char)text.p[i]]) {
-            i++;
+            i = word_skip(text, i);
             continue;
         }
         size_t end = whole_word_end(text, i, s.end);
@@ -61,7 +61,7 @@ size_t clause_find(str text, span s, const char *const *literals, size_t *size) 
         str l = str_of(*literals);
         size_t at = str_find(str_cut(text, 0, s.end), l, s.start);
         while (at != SIZE_MAX) {
-            bool left = at == 0 || !WORD_BYTE[(unsigned char)text.p[at - 1]] || l.p[0] == ' ' || l.p[0] == ',';
+            bool left = !word_behind(text, at) || l.p[0] == ' ' || l.p[0] == ',';
             bool right = at + l.n >= s.end || !WORD_BYTE[(unsigned char)text.p[at + l.n]] || l.p[l.n - 1] == ' ';
             if (left && right) break;
             at = str_find(str_cut(text, 0, s.end), l, at + 1);

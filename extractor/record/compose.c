@@ -46,7 +46,7 @@ static span without_furniture(composer *c, str clean, span line) {
 
 /* Lines of bars and dots are nothing to read. */
 static bool says_something(str s) {
-    for (size_t i = 0; i < s.n; i++)
+    for (size_t i = 0; i < s.n; i = word_skip(s, i))
         if (WORD_BYTE[(unsigned char)s.p[i]]) return true;
     return false;
 }

@@ -121,7 +121,7 @@ span name_fullest(const extraction *x, str name) {
     size_t from = x->doc->title && x->doc->paragraphs.n ? x->doc->paragraphs.items[0].at.end : 0;
     for (size_t i = str_find(text, name, from); i != SIZE_MAX; i = str_find(text, name, i + name.n)) {
         size_t end = i + name.n;
-        if ((i > 0 && word_byte(text.p[i - 1])) || (end < text.n && word_byte(text.p[end]))) continue;
+        if (word_behind(text, i) || (i > 0 && word_byte(text.p[i - 1]) && (unsigned char)text.p[i - 1] < 0x80) || (end < text.n && word_byte(text.p[end]))) continue;
         size_t p = document_paragraph(x->doc, i);
         span para = x->doc->paragraphs.items[p].at;
         span left = name_before(x, end, para.start), right = name_at(x, i, para.end);

@@ -107,6 +107,14 @@ static int read_window(parser *p, const rule_place *at, str value) {
 static int read_guard(parser *p, const rule_place *at, str value) {
     static const char *const WORDS[] = { "none", "upper", "lower", "digit", "quote", NULL };
     if (!str_eq(next_word(&value), STR("next"))) return place_error(p->e, at, "a guard is written: next upper");
+    if (str_starts(value, STR("[")) && str_ends(value, STR("]")) && value.n > 2) {
+        for (size_t i = 1; i + 1 < value.n; i++) {
+            unsigned char c = (unsigned char)value.p[i];
+            p->open->guard_set[c >> 6] |= (uint64_t)1 << (c & 63);
+        }
+        p->open->guard = GUARD_SET;
+        return 0;
+    }
     int k = choice(p, at, value, WORDS);
     if (k >= 0) p->open->guard = (rule_guard)k;
     return k < 0 ? k : 0;

@@ -17,7 +17,7 @@ typedef struct {
 } rule_kind;
 
 typedef enum { WINDOW_SENTENCE, WINDOW_PARAGRAPH, WINDOW_QUOTE, WINDOW_LINE, WINDOW_BYTES } rule_window;
-typedef enum { GUARD_NONE, GUARD_UPPER, GUARD_LOWER, GUARD_DIGIT, GUARD_QUOTE } rule_guard;
+typedef enum { GUARD_NONE, GUARD_UPPER, GUARD_LOWER, GUARD_DIGIT, GUARD_QUOTE, GUARD_SET } rule_guard;
 typedef enum { RULE_DRAFT, RULE_STABLE, RULE_RETIRED } rule_status;
 typedef enum { SAMPLE_YES, SAMPLE_NO, SAMPLE_TODO } sample_kind;
 
@@ -49,11 +49,12 @@ typedef struct {
     rule_place place, match_place, not_place;
     rule_status status;
     int kind;               /* in the table of kinds */
-    VEC(str) triggers;      /* literals, "@list", "<digit>", "<line>" */
+    VEC(str) triggers;      /* literals, "@list", "<digits:1-2>", "<line>" */
     rule_place trigger_place;
     rule_window window;
     size_t before, after;   /* of WINDOW_BYTES */
     rule_guard guard;
+    uint64_t guard_set[4];  /* of GUARD_SET: a bit for each byte that may follow */
     bool fold;              /* triggers without regard to ASCII case */
     int priority;
     VEC(rule_set) sets;

@@ -90,12 +90,22 @@ static int find_groups(ruleset *rs, rule *r, error *e) {
     return 0;
 }
 
+/* "<digits:1-2>": a run of digits of that length. */
+static bool read_digits(rule_trigger *t, str literal) {
+    if (!str_starts(literal, STR("<digits:")) || !str_ends(literal, STR(">"))) return false;
+    str rest = str_cut(literal, 8, literal.n - 1), least = str_split(&rest, '-');
+    long from = str_number(least), to = rest.p ? str_number(rest) : from;
+    t->least = from > 0 ? (uint32_t)from : 1;
+    t->most = to > 0 ? (uint32_t)to : UINT32_MAX;
+    return true;
+}
+
 static void add_trigger(ruleset *rs, const rule *r, str literal) {
     rule_trigger t = { .literal = literal, .rule = (uint32_t)r->number, .fold = r->fold };
     uint32_t *head = NULL;
     size_t n = 0;
     while (n < literal.n && WORD_BYTE[(unsigned char)literal.p[n]]) n++;
-    if (str_eq(literal, STR("<digit>"))) head = &rs->digit;
+    if (read_digits(&t, literal)) head = &rs->digit;
     else if (str_eq(literal, STR("<line>"))) head = &rs->line;
     else if (n == 0) head = &rs->first[(unsigned char)literal.p[0]];
     else {

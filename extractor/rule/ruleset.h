@@ -10,6 +10,7 @@ typedef struct {
     str literal;  /* the whole trigger */
     uint32_t rule;
     bool fold;
+    uint32_t least, most; /* of "<digits:1-2>": how many digits */
     uint32_t next; /* the next trigger with the same first word; 0: none */
 } rule_trigger;
 
@@ -30,7 +31,7 @@ typedef struct {
     size_t n_slots;             /* a power of two */
     uint64_t seen[1024];        /* one bit for each 16-bit hash: most words are thrown out here */
     uint32_t first[256];        /* triggers that begin with no word character */
-    uint32_t digit, line;       /* "<digit>" and "<line>" */
+    uint32_t digit, line;       /* "<digits:1-2>" and "<line>" */
 } ruleset;
 
 /* Loads folder/\*.rules and folder/lists/\*.txt. kinds ends with a nameless one and must outlive the set. Free with

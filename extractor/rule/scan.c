@@ -9,8 +9,14 @@ typedef struct {
 } scanner;
 
 /* Whether the guard allows what follows the trigger: spaces, and a stop or bracket that belongs to it, are skipped. */
-static bool guarded(str text, size_t i, rule_guard guard) {
+static bool guarded(str text, size_t i, const rule *r) {
+    rule_guard guard = r->guard;
     if (guard == GUARD_NONE) return true;
+    if (guard == GUARD_SET) {
+        while (i < text.n && text.p[i] == ' ') i++;
+        unsigned char c = i < text.n ? (unsigned char)text.p[i] : 0;
+        return r->guard_set[c >> 6] >> (c & 63) & 1;
+    }
     while (i < text.n && (text.p[i] == ' ' || text.p[i] == '.' || text.p[i] == ')' || text.p[i] == '(' || text.p[i] == ',')) i++;
     if (i == text.n) return false;
     unsigned char c = (unsigned char)text.p[i];
@@ -32,13 +38,18 @@ static bool literal_at(const scanner *s, const rule_trigger *t, size_t i) {
     return !word || i + l.n == s->text.n || !WORD_BYTE[(unsigned char)s->text.p[i + l.n]];
 }
 
+/* special: a place, not a literal; its digits, if it begins with any, are skipped before the guard. */
 static void take(const scanner *s, uint32_t trigger, size_t i, bool special) {
+    size_t digits = i;
+    while (special && digits < s->text.n && ascii_digit(s->text.p[digits])) digits++;
+
     for (; trigger; trigger = s->rs->triggers.items[trigger].next) {
         const rule_trigger *t = &s->rs->triggers.items[trigger];
         const rule *r = s->rs->source.rules.items[t->rule];
         int stage = s->rs->kinds[r->kind].stage;
         if (!(s->stages >> stage & 1) || (!special && !literal_at(s, t, i))) continue;
-        if (!guarded(s->text, special ? i : i + t->literal.n, r->guard)) continue;
+        if (t->least && (digits - i < t->least || digits - i > t->most)) continue;
+        if (!guarded(s->text, special ? digits : i + t->literal.n, r)) continue;
         hit_list *h = &s->hits[stage];
         bool again = false; /* several triggers of one rule at one place */
         for (size_t k = h->n; k-- > 0 && h->items[k].at == i;) again = again || h->items[k].rule == t->rule;
@@ -63,7 +74,7 @@ static size_t step(const scanner *s, size_t i, size_t end) {
     const unsigned char *p = (const unsigned char *)s->text.p;
     if (!WORD_BYTE[p[i]]) {
         if (s->rs->first[p[i]]) take(s, s->rs->first[p[i]], i, false);
-        return i + 1;
+        return word_skip(s->text, i);
     }
     uint32_t h = WORD_SEED;
     size_t start = i;

@@ -1,16 +1,30 @@
 #include "rule/word.h"
 
-/* ASCII letters and digits, and everything beyond ASCII but what begins with C2 or E2: the punctuation there. */
+/* ASCII letters and digits, and characters of two bytes from U+00C0 on: Latin letters. Bytes within a character count, so
+ * that a run does not stop inside one; who walks over other characters does it with word_skip. */
 const unsigned char WORD_BYTE[256] = {
     ['0'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
     ['A'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
     ['a'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    [0x80] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    [0xA0] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
     [0xC3] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
 };
 
 size_t word_end(str text, size_t i, size_t limit) {
     while (i < limit && WORD_BYTE[(unsigned char)text.p[i]]) i++;
     return i;
+}
+
+size_t word_skip(str text, size_t i) {
+    if ((unsigned char)text.p[i++] < 0x80) return i;
+    while (i < text.n && ((unsigned char)text.p[i] & 0xC0) == 0x80) i++;
+    return i;
+}
+
+bool word_behind(str text, size_t i) {
+    while (i > 0 && ((unsigned char)text.p[i - 1] & 0xC0) == 0x80) i--;
+    return i > 0 && WORD_BYTE[(unsigned char)text.p[i - 1]];
 }
 
 uint32_t word_hash(str word) {

@@ -9,6 +9,10 @@ extern const unsigned char WORD_BYTE[256];
 
 /* End of the run of word bytes at i; i itself when there is none. */
 size_t word_end(str text, size_t i, size_t limit);
+/* The byte behind the character at i. */
+size_t word_skip(str text, size_t i);
+/* Whether the character before byte i is one of a word. */
+bool word_behind(str text, size_t i);
 /* A hash with ASCII case folded: FNV-1a over bytes with bit 5 set, then word_mix. */
 uint32_t word_hash(str word);
 
