@@ -6,6 +6,7 @@ lexicon lexicon_make(const ruleset *rs) {
                     ruleset_list(rs, "villagetitles"), ruleset_list(rs, "bodytitles"), ruleset_list(rs, "ministers") },
         .acting = ruleset_list(rs, "acting"),
         .quote_verbs = ruleset_list(rs, "quoteverbs"),
+        .corps = ruleset_list(rs, "corps"),
         .body_titles = ruleset_list(rs, "bodytitles"),
         .not_names = ruleset_list(rs, "notname"),
         .regions = ruleset_list(rs, "regions"),

@@ -8,7 +8,7 @@ enum { LEXICON_TITLES = 6 };
 
 typedef struct {
     const word_list *titles[LEXICON_TITLES]; /* every list of titles */
-    const word_list *acting, *quote_verbs, *body_titles;
+    const word_list *acting, *quote_verbs, *body_titles, *corps;
     const word_list *not_names, *regions, *districts, *honorifics, *ranks, *degrees, *head_titles, *units, *pronouns,
         *openers, *topics, *predicates, *no_clause, *no_source, *stops, *verbs, *starters, *scare;
 } lexicon;

@@ -6,7 +6,7 @@
 
 /* A name beside a reporting word: its fullest form in the article is a person. */
 static void learn_name(extraction *x, span name) {
-    if (span_empty(name)) return;
+    if (span_empty(name) || office_covers(x, name.end - 1)) return;
     str words = text_of(x, name);
     size_t known = people_find(&x->people, words, name.start);
     if (known != PEOPLE_NONE && x->people.list.items[known].words > 1) return;
@@ -100,10 +100,27 @@ static void find_mentions(extraction *x) {
     }
 }
 
+/* "Jumiati, seorang pengungsi, …", "Sarmin (45), …": a sentence that begins with somebody and what he is. */
+static void learn_from_openings(extraction *x) {
+    str text = x->doc->text;
+    for (size_t k = 0; k < x->doc->sentences.n; k++) {
+        span s = x->doc->sentences.items[k].at;
+        if (x->doc->paragraphs.items[x->doc->sentences.items[k].paragraph].title || !ascii_upper(text.p[s.start])) continue;
+        span name = name_at(x, s.start, s.end);
+        if (span_empty(name) || name.end + 3 >= s.end) continue;
+        const char *after = text.p + name.end;
+        bool age = after[0] == ' ' && after[1] == '(' && ascii_digit(after[2]);
+        bool apposition = after[0] == ',' && after[1] == ' ' && after[2] >= 'a' && after[2] <= 'z' &&
+                          memchr(after + 2, ',', s.end - name.end - 2 < 70 ? s.end - name.end - 2 : 70);
+        if (age || apposition) learn_name(x, name);
+    }
+}
+
 void speakers_learn(extraction *x) {
     const match_list *cues = matcher_found(x->matcher, KIND_CUE);
     learn_aliases(x);
     for (size_t i = 0; i < cues->n; i++) learn_from_cue(x, &cues->items[i]);
+    learn_from_openings(x);
     learn_aliases(x);
     if (x->people.list.n) find_mentions(x);
 }

@@ -46,13 +46,16 @@ static bool name_word(const extraction *x, size_t start, size_t end, bool lead) 
     if (w.n == 0 || !(ascii_upper(w.p[0]) || ((unsigned char)w.p[0] & 0xE0) == 0xC0)) return false;
     if (w.n >= 3 && all_upper(w)) return false;
     if (listed(x->words->not_names, w) || in_institution(x, start)) return false;
-    return !lead || !(listed(x->words->regions, w) || listed(x->words->ranks, w) || listed(x->words->honorifics, w));
+    if (w.n <= 4 && all_upper(w) && listed(x->words->degrees, w)) return false;
+    return !lead || !(listed(x->words->regions, w) || listed(x->words->ranks, w) || listed(x->words->honorifics, w) ||
+                      listed(x->words->corps, w));
 }
 
 size_t name_skip_honours(const extraction *x, size_t i, size_t limit) {
     for (;;) {
         size_t n = list_longest(x->words->ranks, x->doc->text, i, limit, NULL);
         if (!n) n = list_longest(x->words->honorifics, x->doc->text, i, limit, NULL);
+        if (!n) n = list_longest(x->words->corps, x->doc->text, i, limit, NULL);
         if (!n || i + n + 1 >= limit || x->doc->text.p[i + n] != ' ') return i;
         i += n + 1;
     }
@@ -98,6 +101,12 @@ span name_before(const extraction *x, size_t end, size_t from) {
     return name;
 }
 
+bool office_covers(const extraction *x, size_t i) {
+    for (size_t k = 0; k < x->offices.n && x->offices.items[k].at.start <= i; k++)
+        if (i < x->offices.items[k].at.end) return true;
+    return false;
+}
+
 static size_t words_of(str s) {
     size_t n = s.n > 0;
     for (size_t i = 0; i < s.n; i++) n += s.p[i] == ' ';
@@ -124,6 +133,7 @@ span name_fullest(const extraction *x, str name) {
         if (word_behind(text, i) || (i > 0 && word_byte(text.p[i - 1]) && (unsigned char)text.p[i - 1] < 0x80) || (end < text.n && word_byte(text.p[end]))) continue;
         size_t p = document_paragraph(x->doc, i);
         span para = x->doc->paragraphs.items[p].at;
+        if (office_covers(x, i)) continue; /* a rule has read that one already */
         span left = name_before(x, end, para.start), right = name_at(x, i, para.end);
         span whole = { span_empty(left) ? i : left.start, right.end > end ? right.end : end };
         if (whole.start < i && !attested(x, whole, i)) whole.start = i;

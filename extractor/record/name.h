@@ -10,6 +10,8 @@ span name_at(const extraction *x, size_t i, size_t limit);
 span name_before(const extraction *x, size_t end, size_t from);
 /* The fullest form of a short name anywhere in the text: the longest run of name words round one of its mentions. */
 span name_fullest(const extraction *x, str name);
+/* Whether byte i lies in the naming of an office (its holder's name included). */
+bool office_covers(const extraction *x, size_t i);
 /* Skips ranks and honorifics, with the spaces behind them. */
 size_t name_skip_honours(const extraction *x, size_t i, size_t limit);
 

@@ -34,6 +34,20 @@ static void add_mention(extraction *x, official_record *o, span at, str of, str 
     *vec_add(x->home, &o->mentions) = (mention){ at, r->id };
 }
 
+/* "Wakil Ketua DPRD X, A B dan C D": an office that several hold is that of the second name too. */
+static void take_second(extraction *x, const rule_match *m, str title, str of) {
+    static const char *const SHARED[] = { "Wakil Ketua", "Anggota", "Komisioner", "Pimpinan" };
+    str text = x->doc->text;
+    bool shared = false;
+    for (size_t k = 0; k < sizeof SHARED / sizeof *SHARED; k++) shared = shared || str_eq(title, str_of(SHARED[k]));
+    if (!shared || !str_starts(str_cut(text, m->at.end, text.n), STR(" dan "))) return;
+    size_t limit = x->doc->sentences.items[document_sentence(x->doc, m->at.start)].at.end;
+    span name = name_at(x, m->at.end + 5, limit);
+    if (span_empty(name) || !memchr(text.p + name.start, ' ', name.end - name.start)) return;
+    size_t second = people_add(&x->people, x->home, text_of(x, name), name.start);
+    add_mention(x, record_of(x, second, title, of), (span){ m->at.start, name.end }, of, STR_NONE, m->rule);
+}
+
 static void take_named(extraction *x, const rule_match *m) {
     str title = office_title(x, m), of = office_of(x, m, title), acting = office_acting(x, m);
     span name = m->field[OFFICIAL_NAME];
@@ -45,6 +59,7 @@ static void take_named(extraction *x, const rule_match *m) {
     while (degrees.n && (degrees.p[0] == ',' || degrees.p[0] == ' ')) degrees = str_cut(degrees, 1, degrees.n);
     if (!o->degrees.n && degrees.n) o->degrees = degrees;
     *vec_add(x->home, &x->offices) = (office_mention){ m->at, title, acting, of, who, m->rule };
+    take_second(x, m, title, of);
 }
 
 static void take_nameless(extraction *x, const rule_match *m) {
