@@ -9,7 +9,7 @@ GOLD    ?= ../shared/gold
 VERSION := $(shell sed -n 's/^\#define PETIK_VERSION "\(.*\)"/\1/p' include/petik.h)
 MAJOR   := $(firstword $(subst ., ,$(VERSION)))
 
-PACKAGES := libpcre2-8 libutf8proc libxml-2.0 jansson zlib libmd
+PACKAGES := libpcre2-8 libutf8proc libxml-2.0 jansson zlib nettle
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wstrict-prototypes
 ifdef CI
 WARN += -Werror
@@ -201,7 +201,7 @@ help: ## this list
 
 NEEDS := cc|gcc ar|binutils pkg-config|pkg-config python3|python3 /usr/include/stdio.h|libc6-dev \
          libpcre2-8.pc|libpcre2-dev libutf8proc.pc|libutf8proc-dev libxml-2.0.pc|libxml2-dev jansson.pc|libjansson-dev \
-         zlib.pc|zlib1g-dev libmd.pc|libmd-dev cmocka.pc|libcmocka-dev
+         zlib.pc|zlib1g-dev nettle.pc|nettle-dev cmocka.pc|libcmocka-dev
 
 deps: ## install what is missing to build and test (Debian: apt-get, as root or with sudo)
 	@sh tests/run-deps '$(NEEDS)'

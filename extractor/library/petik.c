@@ -1,9 +1,9 @@
 /* The public interface: pages, text, rules, records and the writer put together. */
 #include "petik.h"
 
-#include <sha256.h>
 #include <stdlib.h>
 
+#include "base/digest.h"
 #include "base/limits.h"
 #include "library/folder.h"
 #include "page/page.h"
@@ -140,14 +140,6 @@ static void warn_of_encoding(extraction *x, const clean_text *c) {
              arena_format(x->home, "%zu bytes are not UTF-8, the first at %zu: replaced by U+FFFD", c->replaced, c->first_bad));
 }
 
-static void digest_text(char out[72], str text) {
-    SHA2_CTX sha;
-    SHA256Init(&sha);
-    if (text.n) SHA256Update(&sha, (const uint8_t *)text.p, text.n);
-    memcpy(out, "sha256:", 7);
-    SHA256End(&sha, out + 7);
-}
-
 static int extract(petik_extractor *x, const petik_input *in, error *e) {
     str bytes = { in->bytes, in->length }, title = copied(x, in->title), name = in->source ? str_of(in->source) : STR("-");
     take_input(x, in);
@@ -162,8 +154,11 @@ static int extract(petik_extractor *x, const petik_input *in, error *e) {
                         .out = &x->article };
     warn_of_encoding(&work, &c);
     records_collect(&work);
-    char id[72];
-    digest_text(id, d.text);
+    char id[DIGEST_TEXT];
+    digest sha;
+    digest_begin(&sha);
+    digest_add(&sha, d.text);
+    digest_end(&sha, id);
     json_article(&x->out, &x->article, &(json_head){ PETIK_VERSION, x->rules->set.digest, id }, &d.points);
     if (x->out.full) return error_set(e, ERROR_LIMIT, "%.*s: its record is larger than %d bytes", STR_ARG(name), LIMIT_OUTPUT);
     return 0;

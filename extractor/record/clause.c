@@ -77,7 +77,7 @@ span clause_before_quote(const extraction *x, span s) {
     for (size_t k = 0; k < x->doc->quotes.n; k++) {
         const quote *q = &x->doc->quotes.items[k];
         if (q->single || q->at.start < s.start || q->at.start >= s.end) continue;
-        bool short_name = clause_words(x->doc->text, q->inside) <= 3 && q->at.end < s.end;
+        bool short_name = q->words <= 3 && q->at.end < s.end;
         if (!short_name) return (span){ s.start, q->at.start };
     }
     return s;

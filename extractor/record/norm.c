@@ -26,7 +26,7 @@ static span range_of(const extraction *x, const rule_match *m) {
     }
     for (size_t k = 0; k < x->doc->quotes.n; k++) {
         const quote *other = &x->doc->quotes.items[k];
-        if (!other->single && other->at.end <= m->at.start && other->at.end > s.start && clause_words(x->doc->text, other->inside) > 3)
+        if (!other->single && other->at.end <= m->at.start && other->at.end > s.start && other->words > 3)
             s.start = other->at.end;
     }
     return clause_before_quote(x, s);

@@ -71,7 +71,7 @@ str office_region(const extraction *x, str title, str of) {
     if (city_head(title)) level = REGION_KOTA;
     else if (str_ends(title, STR("Bupati")) || str_eq(title, STR("Kapolres"))) level = REGION_KABUPATEN;
     else if (str_ends(title, STR("Gubernur")) || str_eq(title, STR("Kapolda"))) level = REGION_PROVINCE;
-    return region_code(x->rules, of, level);
+    return region_code(x->words->regions, of, level);
 }
 
 str office_line(arena *a, str acting, str title, str of) {

@@ -36,8 +36,7 @@ static str last_word(str s) {
     return space == SIZE_MAX ? s : str_cut(s, space + 1, s.n);
 }
 
-str region_code(const ruleset *rules, str phrase, region_level level) {
-    const word_list *l = ruleset_list(rules, "regions");
+str region_code(const word_list *l, str phrase, region_level level) {
     if (!l || !phrase.n) return STR_NONE;
     phrase = str_trim(phrase);
     if (str_ends(phrase, STR(")"))) { /* "Nusa Tenggara Timur (NTT)" */

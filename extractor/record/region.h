@@ -2,13 +2,13 @@
 #ifndef PETIK_RECORD_REGION_H
 #define PETIK_RECORD_REGION_H
 
-#include "rule/ruleset.h"
+#include "rule/list.h"
 
 typedef enum { REGION_ANY, REGION_PROVINCE, REGION_KABUPATEN, REGION_KOTA } region_level;
 
 /* The code of the region that a phrase ends with or is ("Kota Kediri", "Bawaslu Kota Kediri", "Polda Sumut"), or
  * STR_NONE. Words in the phrase (Kota, Kabupaten, Provinsi, Polres …) decide between regions of one name; else
- * level does. Lent by the rule set. */
-str region_code(const ruleset *rules, str phrase, region_level level);
+ * level does. Lent by l, the list of regions. */
+str region_code(const word_list *l, str phrase, region_level level);
 
 #endif

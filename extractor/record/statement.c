@@ -117,7 +117,7 @@ static who cue_speaker(teller *t, const rule_match *m) {
 static bool scare(const teller *t, const quote *q, const rule_match *m) {
     extraction *x = t->x;
     str text = x->doc->text;
-    size_t words = clause_words(text, q->inside);
+    size_t words = q->words;
     if (words == 0) return true;
     if (m) return words < 2 && !ascii_upper(text.p[q->inside.start]);
     if (words <= 3) return true;
@@ -200,7 +200,7 @@ void statements_collect(extraction *x) {
     t.used = arena_alloc(x->home, t.cues->n + 1);
     for (size_t k = 0; k < d->quotes.n; k++) { /* a cue beside a quotation is not also an indirect one */
         const rule_match *m = d->quotes.items[k].single ? NULL : cue_behind(&t, &d->quotes.items[k]);
-        if (m && clause_words(d->text, d->quotes.items[k].inside) > 1) t.used[number_of(&t, m)] = true;
+        if (m && d->quotes.items[k].words > 1) t.used[number_of(&t, m)] = true;
     }
     for (size_t i = 0; i < d->sentences.n; i++) {
         if (d->paragraphs.items[d->sentences.items[i].paragraph].title) {

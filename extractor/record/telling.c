@@ -141,7 +141,7 @@ span telling_clause(extraction *x, const rule_match *m, str form) {
     span s = x->doc->sentences.items[document_sentence(x->doc, m->at.start)].at;
     for (size_t k = 0; k < x->doc->quotes.n; k++) { /* what stands before a quotation that is over is not this clause's */
         const quote *q = &x->doc->quotes.items[k];
-        if (!q->single && q->at.end <= m->at.start && q->at.end > s.start && clause_words(x->doc->text, q->inside) > 3) s.start = q->at.end;
+        if (!q->single && q->at.end <= m->at.start && q->at.end > s.start && q->words > 3) s.start = q->at.end;
     }
     return telling_class(form) ? after_verb(x, m, form, s) : round_cue(x, m, form, s);
 }

@@ -2,13 +2,13 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
-#include <sha256.h>
 #include <stdio.h>
 
+#include "base/digest.h"
 #include "base/file.h"
 #include "base/limits.h"
 
-static int load_lists(ruleset *rs, SHA2_CTX *digest, error *e) {
+static int load_lists(ruleset *rs, digest *sum, error *e) {
     arena *a = &rs->home;
     str folder = arena_format(a, "%.*s/lists", STR_ARG(rs->folder));
     name_list names = { 0 };
@@ -17,15 +17,15 @@ static int load_lists(ruleset *rs, SHA2_CTX *digest, error *e) {
         str path = arena_format(a, "%.*s/%.*s", STR_ARG(folder), STR_ARG(names.items[i])), bytes = { 0 };
         status = file_read(&bytes, a, path.p, LIMIT_RULE_FILE, ERROR_RULES, e);
         if (status) break;
-        SHA256Update(digest, (const uint8_t *)names.items[i].p, names.items[i].n + 1);
-        if (bytes.n) SHA256Update(digest, (const uint8_t *)bytes.p, bytes.n);
+        digest_add(sum, names.items[i]);
+        digest_add(sum, bytes);
         str name = str_cut(names.items[i], 0, names.items[i].n - 4);
         status = list_parse(vec_add(a, &rs->lists), a, name, bytes, path.p, e);
     }
     return status;
 }
 
-static int load_rules(ruleset *rs, SHA2_CTX *digest, error *e) {
+static int load_rules(ruleset *rs, digest *sum, error *e) {
     arena *a = &rs->home;
     name_list names = { 0 };
     int status = file_names(&names, a, rs->folder.p, ".rules", ERROR_RULES, e);
@@ -35,8 +35,8 @@ static int load_rules(ruleset *rs, SHA2_CTX *digest, error *e) {
         status = file_read(&bytes, a, path.p, LIMIT_RULE_FILE, ERROR_RULES, e);
         if (status) break;
         if (utf8_check(bytes) < bytes.n) return error_set(e, ERROR_RULES, "%s: not UTF-8", path.p);
-        SHA256Update(digest, (const uint8_t *)names.items[i].p, names.items[i].n + 1);
-        if (bytes.n) SHA256Update(digest, (const uint8_t *)bytes.p, bytes.n);
+        digest_add(sum, names.items[i]);
+        digest_add(sum, bytes);
         status = rules_parse(&rs->source, a, bytes, path.p, rs->kinds, rs->lists.items, rs->lists.n, e);
     }
     return status;
@@ -182,16 +182,15 @@ static void take_abbreviations(ruleset *rs) {
 int ruleset_load(ruleset *out, const char *folder, const rule_kind *kinds, error *e) {
     *out = (ruleset){ .kinds = kinds };
     out->folder = arena_copy(&out->home, str_of(folder));
-    SHA2_CTX digest;
-    SHA256Init(&digest);
-    int status = load_lists(out, &digest, e);
-    if (!status) status = load_rules(out, &digest, e);
+    digest sum;
+    digest_begin(&sum);
+    int status = load_lists(out, &sum, e);
+    if (!status) status = load_rules(out, &sum, e);
     if (!status) status = compile_all(out, e);
     if (!status) status = index_triggers(out, e);
     if (status) return status;
     take_abbreviations(out);
-    memcpy(out->digest, "sha256:", 7);
-    SHA256End(&digest, out->digest + 7);
+    digest_end(&sum, out->digest);
     return 0;
 }
 

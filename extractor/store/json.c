@@ -11,6 +11,24 @@ static bool special(unsigned char c) {
     return c < 0x20 || c == '"' || c == '\\';
 }
 
+#define EACH(byte) (0x0101010101010101u * (byte))
+/* Nonzero when one of eight bytes is zero (Mycroft's test). */
+static uint64_t has_zero(uint64_t w) {
+    return (w - EACH(1)) & ~w & EACH(0x80);
+}
+
+/* The end of the run of plain bytes at i: eight at a time, then one at a time. */
+static size_t plain_end(str s, size_t i) {
+    uint64_t w;
+    for (; i + 8 <= s.n; i += 8) {
+        memcpy(&w, s.p + i, 8);
+        uint64_t low = (w - EACH(0x20)) & ~w & EACH(0x80);
+        if (low | has_zero(w ^ EACH('"')) | has_zero(w ^ EACH('\\'))) break;
+    }
+    while (i < s.n && !special((unsigned char)s.p[i])) i++;
+    return i;
+}
+
 static void escape(buf *out, unsigned char c) {
     switch (c) {
     case '"': buf_add(out, STR("\\\"")); break;
@@ -29,8 +47,7 @@ void json_quote(buf *out, str s) {
     }
     buf_add_char(out, '"');
     for (size_t i = 0; i < s.n;) {
-        size_t k = i;
-        while (k < s.n && !special((unsigned char)s.p[k])) k++;
+        size_t k = plain_end(s, i);
         buf_add(out, str_cut(s, i, k));
         if (k < s.n) escape(out, (unsigned char)s.p[k++]);
         i = k;

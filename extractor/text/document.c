@@ -3,9 +3,16 @@
 #include "text/item.h"
 #include "text/skeleton.h"
 
+static size_t count_words(str s) {
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++) n += !ascii_space(s.p[i]) && (i == 0 || ascii_space(s.p[i - 1]));
+    return n;
+}
+
 document document_make(arena *a, str text, bool title, const text_words *words) {
     document d = { .text = text, .title = title, .points = point_index_make(a, text) };
     skeleton_walk(&d, a, title, words);
+    for (size_t i = 0; i < d.quotes.n; i++) d.quotes.items[i].words = count_words(str_span(text, d.quotes.items[i].inside));
     for (size_t i = 0; i < d.paragraphs.n; i++) {
         paragraph *p = &d.paragraphs.items[i];
         item_label label = item_at(str_span(text, p->at));

@@ -32,6 +32,7 @@ typedef struct {
     span inside;        /* without them */
     size_t paragraph;   /* where it begins */
     quote_end end;
+    size_t words;       /* inside it */
     bool single;        /* ‘…’ or '…' */
     bool continues;     /* goes on with the quotation before it (a paragraph that reopens) */
 } quote;

@@ -80,25 +80,36 @@ bool utf8_upper(uint32_t c) {
     return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LU;
 }
 
-enum { BLOCK = 128 };
+enum { BLOCK = 64 };
+
+/* Code points that begin in bytes [i, end): those that are no continuation bytes, eight at a time. */
+static size_t points_between(str s, size_t i, size_t end) {
+    size_t points = 0;
+    uint64_t w;
+    for (; i + 8 <= end; i += 8) {
+        memcpy(&w, s.p + i, 8);
+        uint64_t continuation = (w >> 7) & ~(w >> 6) & 0x0101010101010101u;
+        points += 8 - (size_t)(continuation * 0x0101010101010101u >> 56);
+    }
+    for (; i < end; i++) points += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+    return points;
+}
 
 point_index point_index_make(arena *a, str text) {
     point_index x = { .text = text };
     if (skip_ascii(text, 0) == text.n) return x;
     size_t blocks = text.n / BLOCK + 1;
     x.before = arena_alloc(a, blocks * sizeof *x.before);
-    uint32_t points = 0;
+    size_t points = 0;
     for (size_t b = 0; b < blocks; b++) {
-        x.before[b] = points;
+        x.before[b] = (uint32_t)points;
         size_t end = (b + 1) * BLOCK < text.n ? (b + 1) * BLOCK : text.n;
-        for (size_t i = b * BLOCK; i < end; i++) points += ((unsigned char)text.p[i] & 0xC0) != 0x80;
+        points += points_between(text, b * BLOCK, end);
     }
     return x;
 }
 
 size_t point_of(const point_index *x, size_t i) {
     if (!x->before) return i;
-    size_t points = x->before[i / BLOCK];
-    for (size_t k = i / BLOCK * BLOCK; k < i; k++) points += ((unsigned char)x->text.p[k] & 0xC0) != 0x80;
-    return points;
+    return x->before[i / BLOCK] + points_between(x->text, i / BLOCK * BLOCK, i);
 }
