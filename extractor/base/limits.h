@@ -23,6 +23,10 @@ enum {
     LIMIT_JIT_STACK = 1024 * 1024,
     /* A window given in bytes looks no farther than this. */
     LIMIT_WINDOW = 4096,
+    /* A clause, with what leads up to it, is sought no farther than this; longer sentences are lists or machine-made. */
+    LIMIT_CLAUSE = 3000,
+    /* People of one article: names beyond it are not told apart any more. */
+    LIMIT_PEOPLE = 500,
     /* Records of one kind in one article: beyond it the article is machine-made. */
     LIMIT_RECORDS = 100000,
     /* Worker threads. */

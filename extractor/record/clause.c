@@ -1,6 +1,17 @@
 #include "record/clause.h"
 
+#include "base/limits.h"
 #include "text/mark.h"
+
+span clause_range(const extraction *x, size_t i) {
+    span s = x->doc->sentences.items[document_sentence(x->doc, i)].at;
+    str text = x->doc->text;
+    if (i > s.start + LIMIT_CLAUSE) s.start = i - LIMIT_CLAUSE;
+    if (s.end > i + LIMIT_CLAUSE) s.end = i + LIMIT_CLAUSE;
+    while (s.start < i && ((unsigned char)text.p[s.start] & 0xC0) == 0x80) s.start++;
+    while (s.end < text.n && ((unsigned char)text.p[s.end] & 0xC0) == 0x80) s.end++;
+    return s;
+}
 
 span clause_trim(str text, span s) {
     for (;;) {
@@ -74,13 +85,22 @@ size_t clause_find(str text, span s, const char *const *literals, size_t *size) 
 }
 
 span clause_before_quote(const extraction *x, span s) {
-    for (size_t k = 0; k < x->doc->quotes.n; k++) {
+    for (size_t k = document_quote_from(x->doc, s.start); k < x->doc->quotes.n && x->doc->quotes.items[k].at.start < s.end; k++) {
         const quote *q = &x->doc->quotes.items[k];
-        if (q->single || q->at.start < s.start || q->at.start >= s.end) continue;
+        if (q->single) continue;
         bool short_name = q->words <= 3 && q->at.end < s.end;
         if (!short_name) return (span){ s.start, q->at.start };
     }
     return s;
+}
+
+size_t clause_after_quotes(const extraction *x, span s, size_t i, size_t words) {
+    size_t start = s.start;
+    for (size_t k = document_quote_from(x->doc, s.start); k < x->doc->quotes.n && x->doc->quotes.items[k].at.start < i; k++) {
+        const quote *q = &x->doc->quotes.items[k];
+        if (!q->single && q->words > words && q->at.end <= i && q->at.end > start) start = q->at.end;
+    }
+    return start;
 }
 
 bool clause_verb_at(const extraction *x, size_t i, size_t limit) {

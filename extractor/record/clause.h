@@ -4,6 +4,8 @@
 
 #include "record/extraction.h"
 
+/* The sentence that byte i lies in, cut to LIMIT_CLAUSE before and behind i. */
+span clause_range(const extraction *x, size_t i);
 /* Without spaces, commas, stops and marks at its ends. */
 span clause_trim(str text, span s);
 /* Words in a span. */
@@ -16,6 +18,8 @@ bool clause_begins(const word_list *l, str text, span s);
 size_t clause_find(str text, span s, const char *const *literals, size_t *size);
 /* The part of s that stands outside quotations: up to the first mark that opens one. */
 span clause_before_quote(const extraction *x, span s);
+/* Where s begins when the quotations of more than so many words that are over before byte i are left out. */
+size_t clause_after_quotes(const extraction *x, span s, size_t i, size_t words);
 /* Whether the word at i has the form of a verb or is one that begins a predicate (tetap, segera, tidak …). */
 bool clause_verb_at(const extraction *x, size_t i, size_t limit);
 

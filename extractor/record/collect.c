@@ -6,6 +6,15 @@ void warn(extraction *x, str code, span at, str message) {
     *vec_add(x->home, &x->out->warnings) = (warning_record){ code, message, at };
 }
 
+size_t offices_from(const extraction *x, size_t i) {
+    size_t low = 0, high = x->offices.n;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (x->offices.items[mid].at.start < i) low = mid + 1; else high = mid;
+    }
+    return low;
+}
+
 static void report_failures(extraction *x) {
     const rule *last;
     size_t n = matcher_failures(x->matcher, &last);

@@ -33,6 +33,8 @@ static inline str rule_id(const rule_match *m) { return m->rule->id; }
 static inline str value_of(const extraction *x, const rule_match *m, int field) { return match_value(x->matcher, m, field); }
 static inline str text_of(const extraction *x, span at) { return str_span(x->doc->text, at); }
 
+/* Index of the first office mention that begins at or after byte i. */
+size_t offices_from(const extraction *x, size_t i);
 void warn(extraction *x, str code, span at, str message);
 
 #endif

@@ -1,4 +1,5 @@
 /* Where people are mentioned: names beside reporting words make people, then every name in the text is tied to one. */
+#include "record/clause.h"
 #include "record/name.h"
 #include "record/speaker.h"
 
@@ -17,7 +18,7 @@ static void learn_name(extraction *x, span name) {
 
 static void learn_from_cue(extraction *x, const rule_match *m) {
     str form = value_of(x, m, CUE_FORM);
-    size_t limit = x->doc->sentences.items[document_sentence(x->doc, m->at.start)].at.end;
+    size_t limit = clause_range(x, m->at.start).end;
     bool behind = str_eq(form, STR("after")) || str_eq(form, STR("according")) || str_eq(form, STR("passive"));
     if (document_quote(x->doc, m->at.start)) return;
     if (behind) {
@@ -25,7 +26,7 @@ static void learn_from_cue(extraction *x, const rule_match *m) {
         if (i < limit && x->doc->text.p[i] == ' ') learn_name(x, name_at(x, i + 1, limit));
         return;
     }
-    size_t from = x->doc->sentences.items[document_sentence(x->doc, m->at.start)].at.start, end = m->at.start;
+    size_t from = clause_range(x, m->at.start).start, end = m->at.start;
     static const char *const BETWEEN[] = { " juga ", " pun ", " kemudian ", " sendiri ", " lalu ", " lantas ", " turut ", " kembali ", " sempat " };
     str before = str_cut(x->doc->text, 0, end);
     for (size_t k = 0; k < sizeof BETWEEN / sizeof *BETWEEN; k++)
@@ -56,16 +57,21 @@ static void learn_aliases(extraction *x) {
     }
 }
 
-/* The first words of names, by which a mention is noticed. */
-static table first_words(extraction *x) {
+/* The words of names, by which a mention is noticed, and the bytes that they begin with. */
+static table first_words(extraction *x, bool starts[256]) {
     table t = table_make(x->home, x->people.list.n * 4 + 8);
     for (size_t i = 0; i < x->people.list.n; i++) {
         str rest = x->people.list.items[i].name;
         while (rest.p) {
             str word = str_split(&rest, ' ');
-            if (word.n > 1) table_put(&t, word, 1);
+            if (word.n < 2) continue;
+            table_put(&t, word, 1);
+            starts[(unsigned char)word.p[0]] = true;
         }
-        if (x->people.list.items[i].alias.n) table_put(&t, x->people.list.items[i].alias, 1);
+        str alias = x->people.list.items[i].alias;
+        if (!alias.n) continue;
+        table_put(&t, alias, 1);
+        starts[(unsigned char)alias.p[0]] = true;
     }
     return t;
 }
@@ -88,31 +94,42 @@ static size_t mention_at(extraction *x, size_t i, size_t end) {
 }
 
 static void find_mentions(extraction *x) {
-    table words = first_words(x);
+    bool starts[256] = { false };
+    table words = first_words(x, starts);
     str text = x->doc->text;
     const place_list *capitals = matcher_capitals(x->matcher);
     size_t free_from = 0;
     for (size_t k = 0; k < capitals->n; k++) {
         size_t i = capitals->items[k], end = i;
-        if (i < free_from) continue;
+        if (i < free_from || !starts[(unsigned char)text.p[i]]) continue;
         while (end < text.n && (WORD_BYTE[(unsigned char)text.p[end]] || (text.p[end] == '-' && end > i))) end++;
         if (table_get(&words, str_cut(text, i, end)) != TABLE_NONE) free_from = mention_at(x, i, end);
     }
 }
 
+/* Whether a sentence begins with capitalised words and then what a person is: ", seorang pengungsi," or " (45)". */
+static bool opens_with_name(str text, span s) {
+    size_t i = s.start;
+    while (i < s.end && ascii_upper(text.p[i])) {
+        while (i < s.end && (WORD_BYTE[(unsigned char)text.p[i]] || text.p[i] == '.' || text.p[i] == '-')) i++;
+        if (i + 3 >= s.end) return false;
+        if (text.p[i] == ' ' && text.p[i + 1] == '(') return ascii_digit(text.p[i + 2]);
+        if (text.p[i] == ',' && text.p[i + 2] >= 'a' && text.p[i + 2] <= 'z')
+            return memchr(text.p + i + 2, ',', s.end - i - 2 < 70 ? s.end - i - 2 : 70) != NULL;
+        if (text.p[i++] != ' ') return false;
+    }
+    return false;
+}
+
 /* "Jumiati, seorang pengungsi, …", "Sarmin (45), …": a sentence that begins with somebody and what he is. */
 static void learn_from_openings(extraction *x) {
-    str text = x->doc->text;
     for (size_t k = 0; k < x->doc->sentences.n; k++) {
-        span s = x->doc->sentences.items[k].at;
-        if (x->doc->paragraphs.items[x->doc->sentences.items[k].paragraph].title || !ascii_upper(text.p[s.start])) continue;
-        span name = name_at(x, s.start, s.end);
-        if (span_empty(name) || name.end + 3 >= s.end) continue;
-        const char *after = text.p + name.end;
-        bool age = after[0] == ' ' && after[1] == '(' && ascii_digit(after[2]);
-        bool apposition = after[0] == ',' && after[1] == ' ' && after[2] >= 'a' && after[2] <= 'z' &&
-                          memchr(after + 2, ',', s.end - name.end - 2 < 70 ? s.end - name.end - 2 : 70);
-        if (age || apposition) learn_name(x, name);
+        const sentence *s = &x->doc->sentences.items[k];
+        if (x->doc->paragraphs.items[s->paragraph].title || !opens_with_name(x->doc->text, s->at)) continue;
+        span name = name_at(x, s->at.start, s->at.end);
+        char after = name.end < s->at.end ? x->doc->text.p[name.end] : 0;
+        bool whole = after == ',' || (after == ' ' && x->doc->text.p[name.end + 1] == '(');
+        if (whole) learn_name(x, name);
     }
 }
 

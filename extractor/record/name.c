@@ -32,12 +32,8 @@ static size_t name_word_end(str text, size_t i, size_t limit) {
 
 static bool in_institution(const extraction *x, size_t i) {
     const match_list *l = matcher_found(x->matcher, KIND_INSTITUTION);
-    size_t low = 0, high = l->n;
-    while (low < high) {
-        size_t mid = (low + high) / 2;
-        if (l->items[mid].at.start <= i) low = mid + 1; else high = mid;
-    }
-    return low > 0 && l->items[low - 1].at.end > i;
+    size_t k = matches_from(l, i + 1);
+    return k > 0 && l->items[k - 1].at.end > i;
 }
 
 /* Whether the word can stand in a name; lead: as its first one. */
@@ -102,9 +98,8 @@ span name_before(const extraction *x, size_t end, size_t from) {
 }
 
 bool office_covers(const extraction *x, size_t i) {
-    for (size_t k = 0; k < x->offices.n && x->offices.items[k].at.start <= i; k++)
-        if (i < x->offices.items[k].at.end) return true;
-    return false;
+    size_t k = offices_from(x, i + 1);
+    return k > 0 && i < x->offices.items[k - 1].at.end;
 }
 
 static size_t words_of(str s) {

@@ -17,18 +17,14 @@ static str form_of(const extraction *x, const rule_match *m) {
 
 /* Where the marker's clause has to lie: its sentence, within the quotation if it stands in one, else before the next. */
 static span range_of(const extraction *x, const rule_match *m) {
-    span s = x->doc->sentences.items[document_sentence(x->doc, m->at.start)].at;
+    span s = clause_range(x, m->at.start);
     const quote *q = document_quote(x->doc, m->at.start);
     if (q) {
         if (q->inside.start > s.start) s.start = q->inside.start;
         if (q->inside.end < s.end) s.end = q->inside.end;
         return s;
     }
-    for (size_t k = 0; k < x->doc->quotes.n; k++) {
-        const quote *other = &x->doc->quotes.items[k];
-        if (!other->single && other->at.end <= m->at.start && other->at.end > s.start && other->words > 3)
-            s.start = other->at.end;
-    }
+    s.start = clause_after_quotes(x, s, m->at.start, 3);
     return clause_before_quote(x, s);
 }
 

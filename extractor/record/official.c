@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "record/clause.h"
 #include "record/name.h"
 #include "record/office.h"
 
@@ -41,10 +42,11 @@ static void take_second(extraction *x, const rule_match *m, str title, str of) {
     bool shared = false;
     for (size_t k = 0; k < sizeof SHARED / sizeof *SHARED; k++) shared = shared || str_eq(title, str_of(SHARED[k]));
     if (!shared || !str_starts(str_cut(text, m->at.end, text.n), STR(" dan "))) return;
-    size_t limit = x->doc->sentences.items[document_sentence(x->doc, m->at.start)].at.end;
+    size_t limit = clause_range(x, m->at.start).end;
     span name = name_at(x, m->at.end + 5, limit);
     if (span_empty(name) || !memchr(text.p + name.start, ' ', name.end - name.start)) return;
     size_t second = people_add(&x->people, x->home, text_of(x, name), name.start);
+    if (second == PEOPLE_NONE) return;
     add_mention(x, record_of(x, second, title, of), (span){ m->at.start, name.end }, of, STR_NONE, m->rule);
 }
 
@@ -52,6 +54,7 @@ static void take_named(extraction *x, const rule_match *m) {
     str title = office_title(x, m), of = office_of(x, m, title), acting = office_acting(x, m);
     span name = m->field[OFFICIAL_NAME];
     size_t who = people_add(&x->people, x->home, text_of(x, name), name.start);
+    if (who == PEOPLE_NONE) return;
     official_record *o = record_of(x, who, title, of);
     add_mention(x, o, (span){ m->at.start, name.end }, of, acting, m->rule);
     if (!o->rank.n) o->rank = value_of(x, m, OFFICIAL_RANK);
@@ -98,6 +101,7 @@ static void each_match(extraction *x, bool titles) {
 }
 
 static void hold(extraction *x, office_mention *m, size_t who, span at) {
+    if (who == PEOPLE_NONE) return;
     m->person = who;
     official_record *o = record_of(x, who, m->title, m->of);
     add_mention(x, o, at, m->of, m->acting, m->rule);
@@ -173,7 +177,7 @@ static bool points_back(const extraction *x, const office_mention *m) {
     bool marked = false;
     for (size_t k = 0; k < sizeof THIS / sizeof *THIS; k++) marked = marked || str_starts(rest, str_of(THIS[k]));
     if (!marked || document_quote(x->doc, m->at.start)) return false;
-    size_t from = x->doc->sentences.items[document_sentence(x->doc, m->at.start)].at.start;
+    size_t from = clause_range(x, m->at.start).start;
     if (m->at.start <= from + 1 || text.p[m->at.start - 2] == ',') return true;
     size_t end = m->at.start - 1, start = end;
     while (start > from && text.p[start - 1] != ' ') start--;
@@ -185,7 +189,7 @@ static span name_in_front(const extraction *x, const office_mention *m) {
     static const char *const LINKS[] = { ", ", " selaku ", " sebagai ", " yang juga ", " yang juga menjabat ", " yang menjabat ",
                                          " yang juga menjabat sebagai ", " yang menjabat sebagai ", ", selaku ", " merangkap ", " (" };
     str before = str_cut(x->doc->text, 0, m->at.start);
-    size_t from = x->doc->sentences.items[document_sentence(x->doc, m->at.start)].at.start;
+    size_t from = clause_range(x, m->at.start).start;
     for (size_t k = 0; k < sizeof LINKS / sizeof *LINKS; k++) {
         if (!str_ends(before, str_of(LINKS[k]))) continue;
         size_t end = before.n - strlen(LINKS[k]);

@@ -1,5 +1,7 @@
 #include "record/people.h"
 
+#include "base/limits.h"
+
 static str next_word(str *rest) {
     while (rest->n && rest->p[0] == ' ') *rest = str_cut(*rest, 1, rest->n);
     str word = *rest;
@@ -67,6 +69,7 @@ size_t people_add(people *p, arena *a, str name, size_t at) {
         known->words = words;
         return i;
     }
+    if (p->list.n >= LIMIT_PEOPLE) return PEOPLE_NONE;
     *vec_add(a, &p->list) = (person){ .name = name, .seen = at, .words = words };
     return p->list.n - 1;
 }

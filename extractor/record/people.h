@@ -27,7 +27,7 @@ typedef struct {
 /* The person that a name (full or short) belongs to, or PEOPLE_NONE. Words have to be those of the person's name, in
  * order; of several people the one first seen last before byte at. */
 size_t people_find(const people *p, str name, size_t at);
-/* The same person, or a new one; a fuller name replaces the shorter. */
+/* The same person, or a new one; a fuller name replaces the shorter. PEOPLE_NONE when there are LIMIT_PEOPLE already. */
 size_t people_add(people *p, arena *a, str name, size_t at);
 /* Gives a person another name to be known by. */
 void people_alias(people *p, size_t who, str alias);

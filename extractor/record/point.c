@@ -10,31 +10,32 @@
 typedef struct {
     extraction *x;
     const match_list *marks;
-    table seen; /* texts that are points already */
+    table seen;  /* texts that are points already */
+    bool *taken; /* paragraphs that are points as a whole */
 } declarer;
 
-/* The statement that byte i lies in, the innermost; NULL: none. */
-static const statement_record *statement_at(const extraction *x, size_t i) {
-    const statement_record *best = NULL;
-    for (size_t k = 0; k < x->out->statements.n; k++) {
-        const statement_record *s = &x->out->statements.items[k];
-        if (s->at.start > i) break;
-        if (i < s->at.end) best = s;
+/* How many statements begin at or before byte i; they are sorted. */
+static size_t statements_to(const extraction *x, size_t i) {
+    size_t low = 0, high = x->out->statements.n;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (x->out->statements.items[mid].at.start <= i) low = mid + 1; else high = mid;
     }
-    return best;
+    return low;
 }
 
 /* Who declares it: the speaker of the statement it stands in, else the subject of its sentence, else whoever spoke last. */
 static speaker_ref declared_by(extraction *x, const rule_match *m) {
-    const statement_record *s = statement_at(x, m->at.start);
-    if (s) return s->speaker;
-    size_t from = x->doc->sentences.items[document_sentence(x->doc, m->at.start)].at.start;
-    who w = speaker_before(x, m->at.start, from);
+    enum { REACH = 8 }; /* statements within statements, and silent ones, that are looked back over */
+    size_t before = statements_to(x, m->at.start);
+    const statement_record *all = x->out->statements.items;
+    for (size_t k = before, n = 0; k-- > 0 && n < REACH; n++)
+        if (m->at.start < all[k].at.end) return all[k].speaker;
+    who w = speaker_before(x, m->at.start, clause_range(x, m->at.start).start);
     if (speaker_known(w) && !w.pronoun) return speaker_reference(x, w, STR("cue"));
-    speaker_ref last = { 0 };
-    for (size_t k = 0; k < x->out->statements.n && x->out->statements.items[k].at.start < m->at.start; k++)
-        if (x->out->statements.items[k].speaker.from.n) last = x->out->statements.items[k].speaker;
-    return last;
+    for (size_t k = before, n = 0; k-- > 0 && n < REACH; n++)
+        if (all[k].speaker.from.n) return all[k].speaker;
+    return (speaker_ref){ STR_NONE, STR_NONE, STR_NONE };
 }
 
 static bool seen_before(declarer *d, span at) {
@@ -74,14 +75,9 @@ static void take_lists(declarer *d) {
             by = speaker_reference(d->x, w, STR("cue"));
         } else if (force.n) {
             take_item(d, p, force, by);
+            d->taken[i] = true;
         }
     }
-}
-
-static bool in_item(const extraction *x, size_t i) {
-    for (size_t k = 0; k < x->out->points.n; k++)
-        if (x->out->points.items[k].number >= 0 && i >= x->out->points.items[k].at.start && i < x->out->points.items[k].at.end) return true;
-    return false;
 }
 
 static int by_start(const void *a, const void *b) {
@@ -107,11 +103,12 @@ static void drop_doubles(extraction *x) {
 void points_collect(extraction *x) {
     declarer d = { .x = x, .marks = matcher_found(x->matcher, KIND_POINT) };
     d.seen = table_make(x->home, d.marks->n + 16);
+    d.taken = arena_alloc(x->home, x->doc->paragraphs.n + 1);
     take_lists(&d);
     for (size_t i = 0; i < d.marks->n; i++) {
         const rule_match *m = &d.marks->items[i];
         bool title = x->doc->title && m->at.start < x->doc->paragraphs.items[0].at.end;
-        if (!title && !in_item(x, m->at.start)) add_point(&d, norm_read(x, d.marks, i), m);
+        if (!title && !d.taken[document_paragraph(x->doc, m->at.start)]) add_point(&d, norm_read(x, d.marks, i), m);
     }
     if (x->out->points.n) qsort(x->out->points.items, x->out->points.n, sizeof *x->out->points.items, by_start);
     drop_doubles(x);

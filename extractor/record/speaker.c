@@ -12,7 +12,9 @@ bool speaker_known(who w) {
 }
 
 static size_t word_stop(str text, size_t i, size_t limit) {
-    while (i < limit && !ascii_space(text.p[i]) && !memchr(",.;:!?\"()", text.p[i], 10)) i++;
+    static const bool STOP[256] = { [' '] = 1, ['\n'] = 1, [','] = 1, ['.'] = 1, [';'] = 1, [':'] = 1, ['!'] = 1, ['?'] = 1, ['"'] = 1,
+                                    ['('] = 1, [')'] = 1 };
+    while (i < limit && !STOP[(unsigned char)text.p[i]]) i++;
     return i;
 }
 
@@ -27,44 +29,34 @@ size_t speaker_skip_openers(const extraction *x, size_t i, size_t limit) {
 }
 
 static const office_mention *office_at(const extraction *x, size_t i) {
-    size_t low = 0, high = x->offices.n;
-    while (low < high) {
-        size_t mid = (low + high) / 2;
-        if (x->offices.items[mid].at.start < i) low = mid + 1; else high = mid;
-    }
-    return low < x->offices.n && x->offices.items[low].at.start == i ? &x->offices.items[low] : NULL;
+    size_t k = offices_from(x, i);
+    return k < x->offices.n && x->offices.items[k].at.start == i ? &x->offices.items[k] : NULL;
 }
 
-/* The office mention that ends at or covers the byte before end. */
+/* The last office mention between from and end. */
 static const office_mention *office_before(const extraction *x, size_t end, size_t from) {
-    for (size_t k = x->offices.n; k-- > 0;) {
-        const office_mention *m = &x->offices.items[k];
-        if (m->at.start < from) break;
-        if (m->at.end <= end) return m;
-    }
+    for (size_t k = offices_from(x, end); k-- > 0 && x->offices.items[k].at.start >= from;)
+        if (x->offices.items[k].at.end <= end) return &x->offices.items[k];
     return NULL;
 }
 
+/* The institution that begins (or, with ends, that ends) at byte i, or NULL. */
 static const rule_match *institution_at(const extraction *x, size_t i, bool ends) {
     const match_list *l = matcher_found(x->matcher, KIND_INSTITUTION);
-    size_t low = 0, high = l->n;
-    while (low < high) {
-        size_t mid = (low + high) / 2;
-        if ((ends ? l->items[mid].at.end : l->items[mid].at.start) < i) low = mid + 1; else high = mid;
-    }
-    if (low == l->n) return NULL;
-    return (ends ? l->items[low].at.end : l->items[low].at.start) == i ? &l->items[low] : NULL;
+    size_t k = matches_from(l, i);
+    if (!ends) return k < l->n && l->items[k].at.start == i ? &l->items[k] : NULL;
+    return k > 0 && l->items[k - 1].at.end == i ? &l->items[k - 1] : NULL;
 }
 
 /* A title alone ("Kapolres", "Wali Kota"): whoever in the article holds such an office; the one named last before i. */
 static size_t holder_of(const extraction *x, str title, size_t i) {
-    size_t best = PEOPLE_NONE, at = 0;
-    for (size_t k = 0; k < x->offices.n; k++) {
-        const office_mention *m = &x->offices.items[k];
-        bool same = m->person != PEOPLE_NONE && str_starts(m->title, title);
-        if (same && (best == PEOPLE_NONE || (m->at.start < i && m->at.start >= at))) best = m->person, at = m->at.start;
-    }
-    return best;
+    enum { REACH = 100 }; /* offices looked at to either side */
+    size_t here = offices_from(x, i);
+    for (size_t k = here, n = 0; k-- > 0 && n < REACH; n++)
+        if (x->offices.items[k].person != PEOPLE_NONE && str_starts(x->offices.items[k].title, title)) return x->offices.items[k].person;
+    for (size_t k = here, n = 0; k < x->offices.n && n < REACH; k++, n++)
+        if (x->offices.items[k].person != PEOPLE_NONE && str_starts(x->offices.items[k].title, title)) return x->offices.items[k].person;
+    return PEOPLE_NONE;
 }
 
 /* The title at i in whichever list has the longest one, with an acting word before it; NULL: none. */

@@ -36,12 +36,8 @@ static void add(teller *t, bool direct, span at, who w, str from, span cue, str 
 
 /* The cue that begins at byte i, or NULL. */
 static const rule_match *cue_at(const teller *t, size_t i) {
-    size_t low = 0, high = t->cues->n;
-    while (low < high) {
-        size_t mid = (low + high) / 2;
-        if (t->cues->items[mid].at.start < i) low = mid + 1; else high = mid;
-    }
-    return low < t->cues->n && t->cues->items[low].at.start == i ? &t->cues->items[low] : NULL;
+    size_t k = matches_from(t->cues, i);
+    return k < t->cues->n && t->cues->items[k].at.start == i ? &t->cues->items[k] : NULL;
 }
 
 static size_t number_of(const teller *t, const rule_match *m) {
@@ -81,7 +77,7 @@ static const rule_match *cue_before(const teller *t, const quote *q) {
     extraction *x = t->x;
     str text = x->doc->text;
     size_t from = x->doc->paragraphs.items[q->paragraph].at.start;
-    for (size_t k = t->cues->n; k-- > 0;) {
+    for (size_t k = matches_from(t->cues, q->at.start); k-- > 0;) {
         const rule_match *m = &t->cues->items[k];
         if (m->at.end > q->at.start) continue;
         if (m->at.start < from || q->at.start - m->at.end > 120) return NULL;
@@ -98,16 +94,12 @@ static const rule_match *cue_before(const teller *t, const quote *q) {
 
 static who cue_speaker(teller *t, const rule_match *m) {
     extraction *x = t->x;
-    span s = x->doc->sentences.items[document_sentence(x->doc, m->at.start)].at;
+    span s = clause_range(x, m->at.start);
     str verb = text_of(x, verb_of(m)), form = form_of(t, m);
     bool suffixed = str_ends(verb, STR("nya"));
     if (suffixed) return settle(t, (who){ .person = PEOPLE_NONE, .pronoun = true, .end = m->at.end });
     if (telling_class(form)) {
-        size_t from = s.start;
-        for (size_t k = 0; k < x->doc->quotes.n; k++) { /* the subject stands outside quotations */
-            const quote *q = &x->doc->quotes.items[k];
-            if (!q->single && q->at.end <= m->at.start && q->at.end > from) from = q->at.end;
-        }
+        size_t from = clause_after_quotes(x, s, m->at.start, 0); /* the subject stands outside quotations */
         return settle(t, speaker_before(x, m->at.start, from));
     }
     return settle(t, speaker_at(x, m->at.end, s.end > m->at.end ? s.end : m->at.end));

@@ -31,9 +31,9 @@ static bool take_word(str text, span *s, const char *word) {
 static size_t joined_verb(const extraction *x, span s) {
     static const char *const JOINTS[] = { " dan ", " serta ", " sambil ", " seraya ", " sekaligus ", " lalu ", " sembari ", NULL };
     const match_list *cues = matcher_found(x->matcher, KIND_CUE);
-    for (size_t i = 0; i < cues->n; i++) {
+    for (size_t i = matches_from(cues, s.start + 1); i < cues->n && cues->items[i].at.start < s.end; i++) {
         const rule_match *m = &cues->items[i];
-        if (m->at.start <= s.start || m->at.start >= s.end || !telling_class(value_of(x, m, CUE_FORM))) continue;
+        if (!telling_class(value_of(x, m, CUE_FORM))) continue;
         for (size_t k = 0; JOINTS[k]; k++) {
             str j = str_of(JOINTS[k]);
             if (str_ends(str_cut(x->doc->text, 0, m->at.start), j) && m->at.start - j.n > s.start) return m->at.start - j.n;
@@ -138,10 +138,7 @@ static span round_cue(extraction *x, const rule_match *m, str form, span s) {
 }
 
 span telling_clause(extraction *x, const rule_match *m, str form) {
-    span s = x->doc->sentences.items[document_sentence(x->doc, m->at.start)].at;
-    for (size_t k = 0; k < x->doc->quotes.n; k++) { /* what stands before a quotation that is over is not this clause's */
-        const quote *q = &x->doc->quotes.items[k];
-        if (!q->single && q->at.end <= m->at.start && q->at.end > s.start && q->words > 3) s.start = q->at.end;
-    }
+    span s = clause_range(x, m->at.start);
+    s.start = clause_after_quotes(x, s, m->at.start, 3); /* a quotation that is over is not this clause's */
     return telling_class(form) ? after_verb(x, m, form, s) : round_cue(x, m, form, s);
 }

@@ -28,14 +28,19 @@ struct matcher {
     const rule *failed;
 };
 
-/* Where the match of a kind that starts at start ends; 0: none does. */
-static size_t found_end(const match_list *l, size_t start) {
+size_t matches_from(const match_list *l, size_t i) {
     size_t low = 0, high = l->n;
     while (low < high) {
         size_t mid = (low + high) / 2;
-        if (l->items[mid].at.start < start) low = mid + 1; else high = mid;
+        if (l->items[mid].at.start < i) low = mid + 1; else high = mid;
     }
-    return low < l->n && l->items[low].at.start == start ? l->items[low].at.end : 0;
+    return low;
+}
+
+/* Where the match of a kind that starts at start ends; 0: none does. */
+static size_t found_end(const match_list *l, size_t start) {
+    size_t k = matches_from(l, start);
+    return k < l->n && l->items[k].at.start == start ? l->items[k].at.end : 0;
 }
 
 static int answer(pcre2_callout_block *b, void *data) {

@@ -31,6 +31,8 @@ void matcher_line(matcher *m, arena *a, str text, span line);
 const match_list *matcher_found(const matcher *m, int kind);
 /* Where capitalised words begin, as the scan of matcher_begin saw them; lent as the matches are. */
 const place_list *matcher_capitals(const matcher *m);
+/* Index of the first match that begins at or after byte i; l->n when there is none. */
+size_t matches_from(const match_list *l, size_t i);
 /* What a match says for a field: a "set" value, else the captured text, else STR_NONE. In the arena or the text. */
 str match_value(const matcher *m, const rule_match *found, int field);
 bool match_has(const rule_match *found, int field);

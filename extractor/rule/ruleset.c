@@ -109,7 +109,7 @@ static void add_trigger(ruleset *rs, const rule *r, str literal) {
     else if (str_eq(literal, STR("<line>"))) head = &rs->line;
     else if (n == 0) head = &rs->first[(unsigned char)literal.p[0]];
     else {
-        uint32_t h = word_hash(str_cut(literal, 0, n));
+        uint32_t h = word_hash(literal, 0, n);
         rs->seen[(h & 0xFFFF) >> 6] |= (uint64_t)1 << (h & 63);
         size_t i = h & (rs->n_slots - 1);
         while (rs->slots[i] && rs->slot_hash[i] != h) i = (i + 1) & (rs->n_slots - 1);

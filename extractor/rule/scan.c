@@ -59,7 +59,6 @@ static void take(const scanner *s, uint32_t trigger, size_t i, bool special) {
 
 static void take_word(const scanner *s, size_t start, uint32_t h) {
     const ruleset *rs = s->rs;
-    h = word_mix(h);
     if (ascii_digit(s->text.p[start]) && rs->digit) take(s, rs->digit, start, true);
     if (!(rs->seen[(h & 0xFFFF) >> 6] >> (h & 63) & 1)) return;
     for (size_t i = h & (rs->n_slots - 1); rs->slots[i]; i = (i + 1) & (rs->n_slots - 1))
@@ -76,10 +75,9 @@ static size_t step(const scanner *s, size_t i, size_t end) {
         if (s->rs->first[p[i]]) take(s, s->rs->first[p[i]], i, false);
         return word_skip(s->text, i);
     }
-    uint32_t h = WORD_SEED;
     size_t start = i;
-    for (; i < end && WORD_BYTE[p[i]]; i++) h = (h ^ (p[i] | 0x20u)) * WORD_PRIME;
-    take_word(s, start, h);
+    while (i < end && WORD_BYTE[p[i]]) i++;
+    take_word(s, start, word_hash(s->text, start, i));
     return i;
 }
 

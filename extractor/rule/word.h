@@ -13,11 +13,8 @@ size_t word_end(str text, size_t i, size_t limit);
 size_t word_skip(str text, size_t i);
 /* Whether the character before byte i is one of a word. */
 bool word_behind(str text, size_t i);
-/* A hash with ASCII case folded: FNV-1a over bytes with bit 5 set, then word_mix. */
-uint32_t word_hash(str word);
-
-#define WORD_SEED 0x811C9DC5u
-#define WORD_PRIME 0x01000193u
-static inline uint32_t word_mix(uint32_t h) { return h ^ h >> 15; }
+/* A hash of text[i..end) with ASCII case folded (every byte with bit 5 set): its first and its last eight bytes and its
+ * length, multiplied. */
+uint32_t word_hash(str text, size_t i, size_t end);
 
 #endif

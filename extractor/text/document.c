@@ -42,6 +42,12 @@ size_t document_sentence(const document *d, size_t i) {
     return last_before(d->sentences.items, d->sentences.n, sizeof(sentence), i);
 }
 
+size_t document_quote_from(const document *d, size_t i) {
+    size_t k = i && d->quotes.n ? last_before(d->quotes.items, d->quotes.n, sizeof(quote), i - 1) : 0;
+    while (k < d->quotes.n && d->quotes.items[k].at.start < i) k++;
+    return k;
+}
+
 const quote *document_quote(const document *d, size_t i) {
     for (size_t k = d->quotes.n ? last_before(d->quotes.items, d->quotes.n, sizeof(quote), i) + 1 : 0; k-- > 0;) {
         const quote *q = &d->quotes.items[k];

@@ -57,6 +57,8 @@ document document_make(arena *a, str text, bool title, const text_words *words);
 /* Index of the paragraph or sentence that byte i lies in (the one before it when it lies in none). */
 size_t document_paragraph(const document *d, size_t i);
 size_t document_sentence(const document *d, size_t i);
+/* Index of the first quotation that begins at or after byte i; quotes.n when there is none. */
+size_t document_quote_from(const document *d, size_t i);
 /* The quotation (no single one) that byte i lies inside of, or NULL. */
 const quote *document_quote(const document *d, size_t i);
 
