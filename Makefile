@@ -14,7 +14,7 @@ WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wstrict-protot
 ifdef CI
 WARN += -Werror
 endif
-FLAGS_release := -O2 -DNDEBUG
+FLAGS_release := -O3 -DNDEBUG
 FLAGS_debug   := -O0 -g
 FLAGS_asan    := -O1 -g -fsanitize=address -fno-omit-frame-pointer -DPETIK_ARENA_MALLOC
 FLAGS_ubsan   := -O1 -g -fsanitize=undefined -fno-sanitize-recover=undefined

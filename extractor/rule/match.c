@@ -163,7 +163,7 @@ void matcher_run(matcher *m, int stage) {
     for (size_t i = 0; d->sentences.n && i < m->hits[stage].n; i++) {
         trigger_hit h = m->hits[stage].items[i];
         while (s + 1 < d->sentences.n && d->sentences.items[s + 1].at.start <= h.at) s++;
-        const rule *r = m->rs->source.rules.items[h.rule];
+        const rule *r = h.rule;
         try_rule(m, &m->found[r->kind], r, h.at, window_of(m, r, h.at, &d->sentences.items[s]));
     }
     for (int k = 0; m->rs->kinds[k].name; k++)
@@ -171,14 +171,19 @@ void matcher_run(matcher *m, int stage) {
 }
 
 void matcher_line(matcher *m, arena *a, str text, span line) {
-    begin(m, a, text);
+    m->home = a;
+    m->text = text;
+    m->raw.n = m->raw.cap = 0;
+    m->hits[0].n = m->hits[0].cap = 0;
+    for (int k = 0; m->rs->kinds[k].name; k++)
+        if (m->rs->kinds[k].stage == 0) m->found[k].n = m->found[k].cap = 0;
     if (span_empty(line)) return;
     str bound = str_cut(text, 0, line.end);
     scan_at(m->hits, a, m->rs, bound, line.start, true, 1u);
     size_t last = str_ends(bound, STR(")")) ? str_find_last(bound, STR("("), line.end) : SIZE_MAX;
     if (last != SIZE_MAX && last > line.start) scan_at(m->hits, a, m->rs, bound, last, false, 1u);
     for (size_t i = 0; i < m->hits[0].n; i++) {
-        const rule *r = m->rs->source.rules.items[m->hits[0].items[i].rule];
+        const rule *r = m->hits[0].items[i].rule;
         try_rule(m, &m->found[r->kind], r, m->hits[0].items[i].at, line);
     }
     for (int k = 0; m->rs->kinds[k].name; k++)

@@ -101,7 +101,8 @@ static bool read_digits(rule_trigger *t, str literal) {
 }
 
 static void add_trigger(ruleset *rs, const rule *r, str literal) {
-    rule_trigger t = { .literal = literal, .rule = (uint32_t)r->number, .fold = r->fold };
+    rule_trigger t = { .literal = literal, .rule = r, .fold = r->fold, .stage = (unsigned char)rs->kinds[r->kind].stage,
+                       .whole = WORD_BYTE[(unsigned char)literal.p[literal.n - 1]] };
     uint32_t *head = NULL;
     size_t n = 0;
     while (n < literal.n && WORD_BYTE[(unsigned char)literal.p[n]]) n++;
@@ -119,6 +120,17 @@ static void add_trigger(ruleset *rs, const rule *r, str literal) {
     t.next = *head;
     *head = (uint32_t)rs->triggers.n;
     *vec_add(&rs->home, &rs->triggers) = t;
+}
+
+/* The first words of a list, each once: the pattern looks the rest up itself. Words that begin otherwise stay whole. */
+static void add_list_triggers(ruleset *rs, const rule *r, const word_list *l) {
+    table seen = table_make(&rs->home, l->words.n);
+    for (size_t w = 0; w < l->words.n; w++) {
+        str word = l->words.items[w];
+        size_t n = word_end(word, 0, word.n);
+        if (n) word.n = n;
+        if (table_put(&seen, word, (uint32_t)w) == w) add_trigger(rs, r, word);
+    }
 }
 
 static int count_triggers(ruleset *rs, size_t *n, error *e) {
@@ -150,7 +162,7 @@ static int index_triggers(ruleset *rs, error *e) {
             str t = r->triggers.items[k];
             const word_list *l = t.p[0] == '@' ? list_named(rs->lists.items, rs->lists.n, str_cut(t, 1, t.n)) : NULL;
             if (!l) add_trigger(rs, r, t);
-            for (size_t w = 0; l && w < l->words.n; w++) add_trigger(rs, r, l->words.items[w]);
+            else add_list_triggers(rs, r, l);
         }
     }
     return 0;

@@ -7,11 +7,13 @@
 #include "text/document.h"
 
 typedef struct {
-    str literal;  /* the whole trigger */
-    uint32_t rule;
-    bool fold;
+    str literal;  /* the whole trigger; of a word list only the first words are triggers */
+    const rule *rule;
     uint32_t least, most; /* of "<digits:1-2>": how many digits */
-    uint32_t next; /* the next trigger with the same first word; 0: none */
+    uint32_t next;        /* the next trigger with the same first word; 0: none */
+    unsigned char stage;
+    bool fold;
+    bool whole;           /* ends in a word byte: no other may follow */
 } rule_trigger;
 
 typedef struct {

@@ -29,31 +29,32 @@ static bool guarded(str text, size_t i, const rule *r) {
     }
 }
 
-static bool literal_at(const scanner *s, const rule_trigger *t, size_t i) {
+static bool literal_at(str text, const rule_trigger *t, size_t i) {
     str l = t->literal;
-    if (s->text.n - i < l.n) return false;
-    str here = str_cut(s->text, i, i + l.n);
-    if (t->fold ? !str_eq_fold(here, l) : !str_eq(here, l)) return false;
-    bool word = WORD_BYTE[(unsigned char)l.p[l.n - 1]];
-    return !word || i + l.n == s->text.n || !WORD_BYTE[(unsigned char)s->text.p[i + l.n]];
+    size_t end = i + l.n;
+    if (end > text.n || (t->whole && end < text.n && WORD_BYTE[(unsigned char)text.p[end]])) return false;
+    str here = str_cut(text, i, end);
+    return t->fold ? str_eq_fold(here, l) : str_eq(here, l);
+}
+
+/* Several triggers of one rule at one place are one hit. */
+static bool hit_before(const hit_list *h, size_t i, const rule *r) {
+    for (size_t k = h->n; k-- > 0 && h->items[k].at == i;)
+        if (h->items[k].rule == r) return true;
+    return false;
 }
 
 /* special: a place, not a literal; its digits, if it begins with any, are skipped before the guard. */
 static void take(const scanner *s, uint32_t trigger, size_t i, bool special) {
     size_t digits = i;
     while (special && digits < s->text.n && ascii_digit(s->text.p[digits])) digits++;
-
-    for (; trigger; trigger = s->rs->triggers.items[trigger].next) {
-        const rule_trigger *t = &s->rs->triggers.items[trigger];
-        const rule *r = s->rs->source.rules.items[t->rule];
-        int stage = s->rs->kinds[r->kind].stage;
-        if (!(s->stages >> stage & 1) || (!special && !literal_at(s, t, i))) continue;
+    for (const rule_trigger *t; trigger; trigger = t->next) {
+        t = &s->rs->triggers.items[trigger];
+        if (!(s->stages >> t->stage & 1) || (!special && !literal_at(s->text, t, i))) continue;
         if (t->least && (digits - i < t->least || digits - i > t->most)) continue;
-        if (!guarded(s->text, special ? digits : i + t->literal.n, r)) continue;
-        hit_list *h = &s->hits[stage];
-        bool again = false; /* several triggers of one rule at one place */
-        for (size_t k = h->n; k-- > 0 && h->items[k].at == i;) again = again || h->items[k].rule == t->rule;
-        if (!again) *vec_add(s->home, h) = (trigger_hit){ i, t->rule };
+        if (!guarded(s->text, special ? digits : i + t->literal.n, t->rule)) continue;
+        hit_list *h = &s->hits[t->stage];
+        if (!hit_before(h, i, t->rule)) *vec_add(s->home, h) = (trigger_hit){ i, t->rule };
     }
 }
 

@@ -6,7 +6,7 @@
 
 typedef struct {
     size_t at;
-    uint32_t rule;
+    const rule *rule;
 } trigger_hit;
 
 typedef VEC(trigger_hit) hit_list;
