@@ -1,5 +1,7 @@
 #include "rule/list.h"
 
+#include "rule/word.h"
+
 static str folded(arena *a, str s) {
     char *p = arena_alloc(a, s.n + 1);
     for (size_t i = 0; i < s.n; i++) p[i] = ascii_lower(s.p[i]);
@@ -57,8 +59,10 @@ static int add_line(word_list *l, arena *a, str line, const char *path, size_t n
     return 0;
 }
 
-/* Marks at which a listed phrase may end or go on. */
-static const bool MARK[256] = { [' '] = 1, [','] = 1, [';'] = 1, [':'] = 1, ['"'] = 1, ['!'] = 1, ['?'] = 1, ['('] = 1, [')'] = 1 };
+/* A listed phrase may end or go on before any byte that words are not made of. */
+static bool border(char c) {
+    return !WORD_BYTE[(unsigned char)c];
+}
 
 static bool prefix_known(const word_list *l, uint32_t h) {
     return l->prefixes[(h & l->prefix_mask) >> 6] >> (h & 63) & 1;
@@ -78,7 +82,7 @@ static void note_prefixes(word_list *l, arena *a) {
         str word = l->words.items[w];
         uint32_t h = HASH_SEED;
         for (size_t i = 0; i < word.n; i++) {
-            if (MARK[(unsigned char)word.p[i]] || (i + 1 == word.n && word.p[i] == '.')) note_prefix(l, h);
+            if (border(word.p[i])) note_prefix(l, h);
             h = hash_step(h, l->fold ? ascii_lower(word.p[i]) : word.p[i]);
         }
         note_prefix(l, h);
@@ -127,23 +131,15 @@ static uint32_t variant(const word_list *l, str text, size_t i, size_t end, uint
 size_t list_longest(const word_list *l, str text, size_t i, size_t limit, const list_entry **entry) {
     if (!l || i >= limit || !l->starts[(unsigned char)text.p[i]]) return 0;
     if (limit - i > l->longest) limit = i + l->longest + 1 < limit ? i + l->longest + 1 : limit;
-    uint32_t h = HASH_SEED, before = h, best = TABLE_NONE;
+    uint32_t h = HASH_SEED, best = TABLE_NONE;
     size_t end = i, stop = i;
-    for (;;) {
-        for (; end < limit && (!MARK[(unsigned char)text.p[end]] || end == i); end++) {
-            before = h;
-            h = hash_step(h, l->fold ? ascii_lower(text.p[end]) : text.p[end]);
-        }
-        bool dot = text.p[end - 1] == '.', whole = prefix_known(l, h), less = dot && prefix_known(l, before);
-        uint32_t found = whole ? variant(l, text, i, end, h) : TABLE_NONE;
-        if (found != TABLE_NONE) stop = end;
-        else if (less && (found = variant(l, text, i, end - 1, before)) != TABLE_NONE) stop = end - 1;
-        if (found != TABLE_NONE) best = found;
-        if (!whole || end >= limit) break;
-        before = h;
-        h = hash_step(h, l->fold ? ascii_lower(text.p[end]) : text.p[end]);
-        end++;
-    }
+    do {
+        do h = hash_step(h, l->fold ? ascii_lower(text.p[end]) : text.p[end]);
+        while (++end < limit && !border(text.p[end]));
+        if (!prefix_known(l, h)) break;
+        uint32_t found = variant(l, text, i, end, h);
+        if (found != TABLE_NONE) best = found, stop = end;
+    } while (end < limit);
     if (best != TABLE_NONE && entry) *entry = &l->entries.items[l->entry_of.items[best]];
     return best == TABLE_NONE ? 0 : stop - i;
 }

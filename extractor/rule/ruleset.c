@@ -100,8 +100,8 @@ static bool read_digits(rule_trigger *t, str literal) {
     return true;
 }
 
-static void add_trigger(ruleset *rs, const rule *r, str literal) {
-    rule_trigger t = { .literal = literal, .rule = r, .fold = r->fold, .stage = (unsigned char)rs->kinds[r->kind].stage,
+static void add_trigger(ruleset *rs, const rule *r, str literal, const word_list *l) {
+    rule_trigger t = { .literal = literal, .list = l, .rule = r, .fold = r->fold, .stage = (unsigned char)rs->kinds[r->kind].stage,
                        .whole = WORD_BYTE[(unsigned char)literal.p[literal.n - 1]] };
     uint32_t *head = NULL;
     size_t n = 0;
@@ -122,14 +122,14 @@ static void add_trigger(ruleset *rs, const rule *r, str literal) {
     *vec_add(&rs->home, &rs->triggers) = t;
 }
 
-/* The first words of a list, each once: the pattern looks the rest up itself. Words that begin otherwise stay whole. */
+/* The first words of a list, each once. */
 static void add_list_triggers(ruleset *rs, const rule *r, const word_list *l) {
     table seen = table_make(&rs->home, l->words.n);
     for (size_t w = 0; w < l->words.n; w++) {
         str word = l->words.items[w];
         size_t n = word_end(word, 0, word.n);
         if (n) word.n = n;
-        if (table_put(&seen, word, (uint32_t)w) == w) add_trigger(rs, r, word);
+        if (table_put(&seen, word, (uint32_t)w) == w) add_trigger(rs, r, word, l);
     }
 }
 
@@ -161,7 +161,7 @@ static int index_triggers(ruleset *rs, error *e) {
         for (size_t k = 0; k < r->triggers.n; k++) {
             str t = r->triggers.items[k];
             const word_list *l = t.p[0] == '@' ? list_named(rs->lists.items, rs->lists.n, str_cut(t, 1, t.n)) : NULL;
-            if (!l) add_trigger(rs, r, t);
+            if (!l) add_trigger(rs, r, t, NULL);
             else add_list_triggers(rs, r, l);
         }
     }

@@ -7,7 +7,8 @@
 #include "text/document.h"
 
 typedef struct {
-    str literal;  /* the whole trigger; of a word list only the first words are triggers */
+    str literal;  /* the whole trigger; of a word list, one of the first words of its entries */
+    const word_list *list; /* of a word list: where the rest is looked up; NULL: a literal */
     const rule *rule;
     uint32_t least, most; /* of "<digits:1-2>": how many digits */
     uint32_t next;        /* the next trigger with the same first word; 0: none */

@@ -29,12 +29,14 @@ static bool guarded(str text, size_t i, const rule *r) {
     }
 }
 
-static bool literal_at(str text, const rule_trigger *t, size_t i) {
+/* The length of the trigger that stands at i; 0: it does not. */
+static size_t trigger_at(str text, const rule_trigger *t, size_t i) {
     str l = t->literal;
     size_t end = i + l.n;
-    if (end > text.n || (t->whole && end < text.n && WORD_BYTE[(unsigned char)text.p[end]])) return false;
+    if (end > text.n || (t->whole && end < text.n && WORD_BYTE[(unsigned char)text.p[end]])) return 0;
+    if (t->list) return list_longest(t->list, text, i, text.n, NULL);
     str here = str_cut(text, i, end);
-    return t->fold ? str_eq_fold(here, l) : str_eq(here, l);
+    return (t->fold ? str_eq_fold(here, l) : str_eq(here, l)) ? l.n : 0;
 }
 
 /* Several triggers of one rule at one place are one hit. */
@@ -50,9 +52,10 @@ static void take(const scanner *s, uint32_t trigger, size_t i, bool special) {
     while (special && digits < s->text.n && ascii_digit(s->text.p[digits])) digits++;
     for (const rule_trigger *t; trigger; trigger = t->next) {
         t = &s->rs->triggers.items[trigger];
-        if (!(s->stages >> t->stage & 1) || (!special && !literal_at(s->text, t, i))) continue;
+        if (!(s->stages >> t->stage & 1)) continue;
         if (t->least && (digits - i < t->least || digits - i > t->most)) continue;
-        if (!guarded(s->text, special ? digits : i + t->literal.n, t->rule)) continue;
+        size_t n = special ? digits - i : trigger_at(s->text, t, i);
+        if ((!n && !special) || !guarded(s->text, i + n, t->rule)) continue;
         hit_list *h = &s->hits[t->stage];
         if (!hit_before(h, i, t->rule)) *vec_add(s->home, h) = (trigger_hit){ i, t->rule };
     }
