@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/limits.h"
 #include "library/folder.h"
 #include "record/clause.h"
 #include "record/office.h"
@@ -40,7 +41,7 @@ static void assert_str(str got, const char *want) { assert_string_equal(arena_co
 /* ---- regions */
 
 static void assert_region(const char *phrase, region_level level, const char *code) {
-    str got = region_code(&rules, str_of(phrase), level);
+    str got = region_code(words.regions, str_of(phrase), level);
     if (!str_eq(got, str_of(code))) fail_msg("%s: \"%.*s\", not \"%s\"", phrase, STR_ARG(got), code);
 }
 
@@ -174,6 +175,17 @@ static void of_two_people_the_one_seen_last_is_meant(void **state) {
     assert_true(people_find(&p, STR("Yus"), 200) == PEOPLE_NONE);
 }
 
+static void there_are_only_so_many_people(void **state) {
+    (void)state;
+    people p = { 0 };
+    for (int i = 0; i < LIMIT_PEOPLE; i++) { /* names that are no slips of one another */
+        int b = 'a' + i % 26, c = 'a' + i / 26 % 26, d = 'a' + i / 676;
+        assert_int_equal(people_add(&p, &home, arena_format(&home, "N%c%c%c%c%c%c", b, b, c, c, d, d), 0), i);
+    }
+    assert_true(people_add(&p, &home, STR("Rina"), 0) == PEOPLE_NONE);
+    assert_int_equal(p.list.n, LIMIT_PEOPLE);
+}
+
 static void mentions_are_found_by_place(void **state) {
     (void)state;
     people p = { 0 };
@@ -211,6 +223,23 @@ static void clauses_are_trimmed(void **state) {
 static extraction over(document *d, const char *text) {
     *d = document_make(&home, str_of(text), false, &rules.words);
     return (extraction){ .home = &home, .rules = &rules, .words = &words, .doc = d };
+}
+
+static void a_clause_is_looked_for_within_bounds(void **state) {
+    (void)state;
+    document d;
+    extraction x = over(&d, "Satu dua. Tiga empat lima. Enam.");
+    span s = clause_range(&x, 15);
+    assert_int_equal(s.start, 10);
+    assert_int_equal(s.end, 26);
+    char *endless = arena_alloc(&home, 100001);
+    memset(endless, 'a', 100000);
+    x = over(&d, endless);
+    s = clause_range(&x, 50000);
+    assert_true(s.start >= 50000 - LIMIT_CLAUSE && s.start <= 50000 && s.end >= 50000 && s.end <= 50000 + LIMIT_CLAUSE);
+    s = clause_range(&x, 0);
+    assert_int_equal(s.start, 0);
+    assert_true(s.end <= LIMIT_CLAUSE);
 }
 
 static bool has_predicate(const char *text) {
@@ -281,8 +310,10 @@ int main(void) {
         cmocka_unit_test(people_are_found_by_parts_of_their_names),
         cmocka_unit_test(a_fuller_name_replaces_the_shorter),
         cmocka_unit_test(of_two_people_the_one_seen_last_is_meant),
+        cmocka_unit_test(there_are_only_so_many_people),
         cmocka_unit_test(mentions_are_found_by_place),
         cmocka_unit_test(clauses_are_trimmed),
+        cmocka_unit_test(a_clause_is_looked_for_within_bounds),
         cmocka_unit_test(predicates_are_seen),
         cmocka_unit_test(words_are_found_whole),
         cmocka_unit_test(a_clause_ends_before_a_quotation),
