@@ -29,7 +29,7 @@ static arena_block *push_block(arena *a, size_t size) {
     return b;
 }
 
-void *arena_alloc(arena *a, size_t size) {
+void *arena_raw(arena *a, size_t size) {
 #ifdef PETIK_ARENA_MALLOC
     arena_block *b = push_block(a, size ? size : 1);
 #else
@@ -43,12 +43,17 @@ void *arena_alloc(arena *a, size_t size) {
 #endif
     void *p = b->bytes + a->used;
     a->used += size;
-    return memset(p, 0, size);
+    return p;
+}
+
+void *arena_alloc(arena *a, size_t size) {
+    return memset(arena_raw(a, size), 0, size);
 }
 
 str arena_copy(arena *a, str s) {
-    char *p = arena_alloc(a, s.n + 1);
+    char *p = arena_raw(a, s.n + 1);
     if (s.n) memcpy(p, s.p, s.n);
+    p[s.n] = 0;
     return (str){ p, s.n };
 }
 
@@ -58,11 +63,23 @@ str arena_format(arena *a, const char *format, ...) {
     int n = vsnprintf(NULL, 0, format, args);
     va_end(args);
     if (n < 0) return STR("");
-    char *p = arena_alloc(a, (size_t)n + 1);
+    char *p = arena_raw(a, (size_t)n + 1);
     va_start(args, format);
     vsnprintf(p, (size_t)n + 1, format, args);
     va_end(args);
     return (str){ p, (size_t)n };
+}
+
+str arena_join(arena *a, const str *parts, size_t n) {
+    size_t size = 0;
+    for (size_t i = 0; i < n; i++) size += parts[i].n;
+    char *p = arena_raw(a, size + 1), *end = p;
+    for (size_t i = 0; i < n; i++) {
+        if (parts[i].n) memcpy(end, parts[i].p, parts[i].n);
+        end += parts[i].n;
+    }
+    *end = 0;
+    return (str){ p, size };
 }
 
 static void free_blocks(arena_block *b) {
@@ -91,10 +108,13 @@ void arena_free(arena *a) {
 }
 
 void *vec_grow(arena *a, void *items, size_t n, size_t *cap, size_t size) {
-    if (n < *cap) return items;
-    size_t more = *cap ? *cap * 2 : 8;
-    void *p = arena_alloc(a, more * size);
-    if (n) memcpy(p, items, n * size);
-    *cap = more;
-    return p;
+    if (n >= *cap) {
+        size_t more = *cap ? *cap * 2 : 8;
+        void *p = arena_raw(a, more * size);
+        if (n) memcpy(p, items, n * size);
+        items = p;
+        *cap = more;
+    }
+    memset((char *)items + n * size, 0, size);
+    return items;
 }

@@ -16,9 +16,13 @@ typedef struct {
 
 /* Zeroed memory for any type; lives until arena_reset or arena_free. size 0 gives a unique pointer. */
 void *arena_alloc(arena *a, size_t size);
+/* The same, but not zeroed: for what is written at once. */
+void *arena_raw(arena *a, size_t size);
 /* A copy of s in the arena, followed by a NUL that is not counted. */
 str arena_copy(arena *a, str s);
-/* printf into the arena. */
+/* The parts one behind another. */
+str arena_join(arena *a, const str *parts, size_t n);
+/* printf into the arena; slower than arena_join. */
 str arena_format(arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Gives all items back but keeps the largest block for the next use. */
 void arena_reset(arena *a);
@@ -28,7 +32,7 @@ void arena_free(arena *a);
 #define VEC(type) struct { type *items; size_t n, cap; }
 #define vec_add(a, v) \
     ((v)->items = vec_grow((a), (v)->items, (v)->n, &(v)->cap, sizeof *(v)->items), &(v)->items[(v)->n++])
-/* For vec_add: items with room for one more. */
+/* For vec_add: items with room for one more, which is zeroed. */
 void *vec_grow(arena *a, void *items, size_t n, size_t *cap, size_t size);
 
 #endif

@@ -17,7 +17,12 @@ int file_read(str *out, arena *a, const char *path, size_t limit, int code, erro
             status = error_set(e, code, "%s: larger than %zu bytes", path, limit);
             goto done;
         }
-        while (bytes.cap < bytes.n + n) bytes.items = vec_grow(a, bytes.items, bytes.cap, &bytes.cap, 1);
+        if (bytes.cap < bytes.n + n) {
+            bytes.cap = 2 * bytes.cap + n;
+            char *more = arena_raw(a, bytes.cap);
+            if (bytes.n) memcpy(more, bytes.items, bytes.n);
+            bytes.items = more;
+        }
         memcpy(bytes.items + bytes.n, block, n);
         bytes.n += n;
     }

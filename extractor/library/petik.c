@@ -21,7 +21,8 @@ struct petik_extractor {
     const petik_rules *rules;
     matcher *matcher;
     lexicon words;
-    arena home;
+    arena keep; /* the lexicon's */
+    arena home; /* the article's */
     article_record article;
     buf out;
 };
@@ -85,7 +86,7 @@ int petik_extractor_open(petik_extractor **out, const petik_rules *r, petik_erro
     *out = NULL;
     if (!x) return pass_on(pe, &(error){ .text = "out of memory" }, PETIK_ERROR_LIMIT);
     x->rules = r;
-    x->words = lexicon_make(&r->set);
+    x->words = lexicon_make(&r->set, &x->keep);
     x->out = buf_make(LIMIT_OUTPUT);
     int status = matcher_open(&x->matcher, &r->set, &e);
     if (status) petik_extractor_free(x); else *out = x;
@@ -96,6 +97,7 @@ void petik_extractor_free(petik_extractor *x) {
     if (!x) return;
     matcher_free(x->matcher);
     arena_free(&x->home);
+    arena_free(&x->keep);
     buf_free(&x->out);
     free(x);
 }

@@ -64,8 +64,17 @@ bool calendar_read(calendar_day *out, str iso) {
     return true;
 }
 
+static void write_number(char *out, int value, int digits) {
+    for (; digits > 0; value /= 10) out[--digits] = (char)('0' + value % 10);
+}
+
 str calendar_text(arena *a, calendar_day d) {
-    if (!d.month) return arena_format(a, "%04d", d.year);
-    if (!d.day) return arena_format(a, "%04d-%02d", d.year, d.month);
-    return arena_format(a, "%04d-%02d-%02d", d.year, d.month, d.day);
+    char *p = arena_raw(a, 11);
+    write_number(p, d.year, 4);
+    p[4] = p[7] = '-';
+    if (d.month) write_number(p + 5, d.month, 2);
+    if (d.month && d.day) write_number(p + 8, d.day, 2);
+    size_t n = !d.month ? 4 : !d.day ? 7 : 10;
+    p[n] = 0;
+    return (str){ p, n };
 }

@@ -7,7 +7,8 @@ typedef struct {
     article_record *r;
     arena *home;
     matcher *m;
-    VEC(char) text;
+    char *text; /* room for all lines */
+    size_t n;
     VEC(span) kept; /* lines of the text */
 } composer;
 
@@ -52,17 +53,16 @@ static bool says_something(str s) {
 }
 
 static void append(composer *c, str line) {
-    size_t start = c->text.n + (c->text.n > 0);
-    while (c->text.cap < start + line.n + 1) c->text.items = vec_grow(c->home, c->text.items, c->text.cap, &c->text.cap, 1);
-    if (c->text.n) c->text.items[c->text.n++] = '\n';
+    size_t start = c->n + (c->n > 0);
+    if (c->n) c->text[c->n++] = '\n';
     for (size_t i = 0; i < line.n;) { /* runs of spaces become one */
         const char *gap = memchr(line.p + i, ' ', line.n - i);
         size_t end = gap ? (size_t)(gap - line.p) + 1 : line.n;
-        memcpy(c->text.items + c->text.n, line.p + i, end - i);
-        c->text.n += end - i;
+        memcpy(c->text + c->n, line.p + i, end - i);
+        c->n += end - i;
         for (i = end; i < line.n && line.p[i] == ' ';) i++;
     }
-    *vec_add(c->home, &c->kept) = (span){ start, c->text.n };
+    *vec_add(c->home, &c->kept) = (span){ start, c->n };
 }
 
 static bool ends_like_prose(str s) {
@@ -106,8 +106,8 @@ static bool same_line(str a, str b) {
 }
 
 bool compose_text(article_record *r, arena *a, matcher *m, str clean, str title) {
-    composer c = { .r = r, .home = a, .m = m };
     title = str_trim(title);
+    composer c = { .r = r, .home = a, .m = m, .text = arena_raw(a, clean.n + title.n + 2) };
     if (title.n) append(&c, title);
     while (clean.p) {
         str line = str_split(&clean, '\n');
@@ -118,9 +118,9 @@ bool compose_text(article_record *r, arena *a, matcher *m, str clean, str title)
         if (title.n && c.kept.n == 1 && same_line(str_span(line, at), title)) continue;
         append(&c, str_span(line, at));
     }
-    str text = { c.text.items, c.text.n };
+    str text = { c.text, c.n };
     bool titled = read_head(&c, text, title.n > 0);
-    r->text = text.p ? text : STR("");
+    r->text = text;
     if (title.n) r->title = str_span(text, c.kept.items[0]);
     return titled;
 }

@@ -1,18 +1,25 @@
 #include "record/lexicon.h"
 
-lexicon lexicon_make(const ruleset *rs) {
+static const char *const TITLES[] = { "headtitles", "commandtitles", "seattitles", "villagetitles", "bodytitles", "ministers", NULL };
+static const char *const HONOURS[] = { "ranks", "honorifics", "corps", NULL };
+
+static word_list merged(const ruleset *rs, arena *a, const char *const *names) {
+    const word_list *lists[8];
+    size_t n = 0;
+    for (; names[n]; n++) lists[n] = ruleset_list(rs, names[n]);
+    return list_merged(a, lists, n);
+}
+
+lexicon lexicon_make(const ruleset *rs, arena *a) {
     return (lexicon){
-        .titles = { ruleset_list(rs, "headtitles"), ruleset_list(rs, "commandtitles"), ruleset_list(rs, "seattitles"),
-                    ruleset_list(rs, "villagetitles"), ruleset_list(rs, "bodytitles"), ruleset_list(rs, "ministers") },
+        .titles = merged(rs, a, TITLES),
+        .honours = merged(rs, a, HONOURS),
         .acting = ruleset_list(rs, "acting"),
         .quote_verbs = ruleset_list(rs, "quoteverbs"),
-        .corps = ruleset_list(rs, "corps"),
         .body_titles = ruleset_list(rs, "bodytitles"),
         .not_names = ruleset_list(rs, "notname"),
         .regions = ruleset_list(rs, "regions"),
         .districts = ruleset_list(rs, "districts"),
-        .honorifics = ruleset_list(rs, "honorifics"),
-        .ranks = ruleset_list(rs, "ranks"),
         .degrees = ruleset_list(rs, "degrees"),
         .head_titles = ruleset_list(rs, "headtitles"),
         .units = ruleset_list(rs, "unitwords"),

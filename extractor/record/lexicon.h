@@ -4,16 +4,16 @@
 
 #include "rule/ruleset.h"
 
-enum { LEXICON_TITLES = 6 };
-
 typedef struct {
-    const word_list *titles[LEXICON_TITLES]; /* every list of titles */
-    const word_list *acting, *quote_verbs, *body_titles, *corps;
-    const word_list *not_names, *regions, *districts, *honorifics, *ranks, *degrees, *head_titles, *units, *pronouns,
+    word_list titles;  /* every list of titles */
+    word_list honours; /* ranks, their corps, honorifics: what stands before a name and is none of it */
+    const word_list *acting, *quote_verbs, *body_titles;
+    const word_list *not_names, *regions, *districts, *degrees, *head_titles, *units, *pronouns,
         *openers, *topics, *predicates, *no_clause, *no_source, *stops, *verbs, *starters, *scare;
 } lexicon;
 
-lexicon lexicon_make(const ruleset *rs);
+/* Borrows the rule set's lists; what is merged lies in a. */
+lexicon lexicon_make(const ruleset *rs, arena *a);
 /* Whether a list (NULL: no) has a word. */
 static inline bool listed(const word_list *l, str word) { return l && list_find(l, word); }
 

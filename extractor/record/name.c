@@ -43,15 +43,12 @@ static bool name_word(const extraction *x, size_t start, size_t end, bool lead) 
     if (w.n >= 3 && all_upper(w)) return false;
     if (listed(x->words->not_names, w) || in_institution(x, start)) return false;
     if (w.n <= 4 && all_upper(w) && listed(x->words->degrees, w)) return false;
-    return !lead || !(listed(x->words->regions, w) || listed(x->words->ranks, w) || listed(x->words->honorifics, w) ||
-                      listed(x->words->corps, w));
+    return !lead || !(listed(x->words->regions, w) || listed(&x->words->honours, w));
 }
 
 size_t name_skip_honours(const extraction *x, size_t i, size_t limit) {
     for (;;) {
-        size_t n = list_longest(x->words->ranks, x->doc->text, i, limit, NULL);
-        if (!n) n = list_longest(x->words->honorifics, x->doc->text, i, limit, NULL);
-        if (!n) n = list_longest(x->words->corps, x->doc->text, i, limit, NULL);
+        size_t n = list_longest(&x->words->honours, x->doc->text, i, limit, NULL);
         if (!n || i + n + 1 >= limit || x->doc->text.p[i + n] != ' ') return i;
         i += n + 1;
     }
@@ -67,8 +64,9 @@ span name_at(const extraction *x, size_t i, size_t limit) {
             continue;
         }
         if (!name_word(x, from, stop, words == 0)) break;
-        if (stop - from <= 4 && stop < limit && text.p[stop] == '.' && stop + 1 < limit && text.p[stop + 1] == ' ' &&
-            ascii_upper(text.p[from])) stop += stop - from <= 1 || listed(x->words->honorifics, str_cut(text, from, stop)) ? 1 : 0;
+        bool stopped = stop + 1 < limit && text.p[stop] == '.' && text.p[stop + 1] == ' ';
+        bool short_form = stop - from == 1 || (stopped && table_get(&x->rules->words.abbreviations, str_cut(text, from, stop + 1)) != TABLE_NONE);
+        if (stopped && short_form) stop++;
         end = stop;
         if (stop >= limit || text.p[stop] != ' ') break;
         from = stop + 1;

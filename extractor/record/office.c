@@ -19,14 +19,14 @@ static str numbered(const extraction *x, const rule_match *m, str title) {
     const word_list *l = x->words->body_titles;
     const list_entry *entry = l && numeral(number) ? list_find(l, str_cut(title, 0, title.n - number.n - 1)) : NULL;
     (void)m;
-    return entry ? arena_format(x->home, "%.*s %.*s", STR_ARG(entry->canonical), STR_ARG(number)) : title;
+    return entry ? arena_join(x->home, (str[]){ entry->canonical, STR(" "), number }, 3) : title;
 }
 
 str office_title(const extraction *x, const rule_match *m) {
     str title = numbered(x, m, value_of(x, m, OFFICIAL_TITLE)), unit = value_of(x, m, OFFICIAL_UNIT);
     if (!unit.n || str_eq(value_of(x, m, OFFICIAL_FORM), STR("body"))) return title;
     const list_entry *entry = x->words->units ? list_find(x->words->units, unit) : NULL;
-    return arena_format(x->home, "%.*s %.*s", STR_ARG(title), STR_ARG(entry ? entry->canonical : unit));
+    return arena_join(x->home, (str[]){ title, STR(" "), entry ? entry->canonical : unit }, 3);
 }
 
 static bool city_head(str title) {
@@ -37,10 +37,10 @@ str office_of(const extraction *x, const rule_match *m, str title) {
     str of = value_of(x, m, OFFICIAL_OF);
     if (str_eq(value_of(x, m, OFFICIAL_FORM), STR("body"))) {
         str body = value_of(x, m, OFFICIAL_UNIT);
-        return of.n ? arena_format(x->home, "%.*s %.*s", STR_ARG(body), STR_ARG(of)) : body;
+        return of.n ? arena_join(x->home, (str[]){ body, STR(" "), of }, 3) : body;
     }
     if (!of.n) return STR_NONE;
-    return city_head(title) && !str_starts(of, STR("Kota ")) ? arena_format(x->home, "Kota %.*s", STR_ARG(of)) : of;
+    return city_head(title) && !str_starts(of, STR("Kota ")) ? arena_join(x->home, (str[]){ STR("Kota "), of }, 2) : of;
 }
 
 str office_acting(const extraction *x, const rule_match *m) {
@@ -77,5 +77,5 @@ str office_region(const extraction *x, str title, str of) {
 str office_line(arena *a, str acting, str title, str of) {
     bool doubled = of.n && str_ends(title, STR(" Kota")) && str_starts(of, STR("Kota "));
     if (doubled) of = str_cut(of, 5, of.n);
-    return arena_format(a, "%.*s%s%.*s%s%.*s", STR_ARG(acting), acting.n ? " " : "", STR_ARG(title), of.n ? " " : "", STR_ARG(of));
+    return arena_join(a, (str[]){ acting, acting.n ? STR(" ") : STR(""), title, of.n ? STR(" ") : STR(""), of }, 5);
 }

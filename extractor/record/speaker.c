@@ -59,17 +59,13 @@ static size_t holder_of(const extraction *x, str title, size_t i) {
     return PEOPLE_NONE;
 }
 
-/* The title at i in whichever list has the longest one, with an acting word before it; NULL: none. */
+/* The title at i, with an acting word before it; NULL: none. */
 static const list_entry *title_at(const extraction *x, size_t *i, size_t limit, size_t *size) {
     size_t skip = list_longest(x->words->acting, x->doc->text, *i, limit, NULL);
     if (skip) *i += skip + 1;
-    const list_entry *best = NULL, *entry = NULL;
-    *size = 0;
-    for (size_t k = 0; k < LEXICON_TITLES; k++) {
-        size_t n = list_longest(x->words->titles[k], x->doc->text, *i, limit, &entry);
-        if (n > *size) *size = n, best = entry;
-    }
-    return best;
+    const list_entry *entry = NULL;
+    *size = list_longest(&x->words->titles, x->doc->text, *i, limit, &entry);
+    return entry;
 }
 
 static who bare_title_at(const extraction *x, size_t i, size_t limit) {

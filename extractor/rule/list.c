@@ -104,6 +104,22 @@ int list_parse(word_list *out, arena *a, str name, str bytes, const char *path, 
     return 0;
 }
 
+word_list list_merged(arena *a, const word_list *const *lists, size_t n) {
+    word_list out = { .name = STR("merged"), .index = table_make(a, 256) };
+    for (size_t k = 0; k < n; k++) {
+        for (size_t w = 0; lists[k] && w < lists[k]->words.n; w++) {
+            str word = lists[k]->words.items[w];
+            if (table_put(&out.index, word, (uint32_t)out.words.n) != out.words.n) continue;
+            *vec_add(a, &out.words) = word;
+            *vec_add(a, &out.entry_of) = (uint32_t)out.entries.n;
+            *vec_add(a, &out.entries) = lists[k]->entries.items[lists[k]->entry_of.items[w]];
+            measure(&out, word);
+        }
+    }
+    note_prefixes(&out, a);
+    return out;
+}
+
 const list_entry *list_find(const word_list *l, str word) {
     if (word.n == 0 || word.n > l->longest || !l->starts[(unsigned char)word.p[0]]) return NULL;
     char small[256];

@@ -34,6 +34,9 @@ const list_entry *list_find(const word_list *l, str word);
 /* The longest variant that begins at byte i of text and ends, before limit, where a word ends; its length in bytes, or
  * 0. *entry (NULL: not wanted) gets what it stands under. */
 size_t list_longest(const word_list *l, str text, size_t i, size_t limit, const list_entry **entry);
+/* One list of the words of several (NULLs are passed over), for one look-up; of a word in two the first counts. Borrows
+ * their words. fold is that of the first. */
+word_list list_merged(arena *a, const word_list *const *lists, size_t n);
 /* The number of a column by its name, or -1. */
 int list_column(const word_list *l, str name);
 

@@ -34,7 +34,6 @@ static size_t trigger_at(str text, const rule_trigger *t, size_t i) {
     str l = t->literal;
     size_t end = i + l.n;
     if (end > text.n || (t->whole && end < text.n && WORD_BYTE[(unsigned char)text.p[end]])) return 0;
-    if (t->list) return list_longest(t->list, text, i, text.n, NULL);
     str here = str_cut(text, i, end);
     return (t->fold ? str_eq_fold(here, l) : str_eq(here, l)) ? l.n : 0;
 }
@@ -50,11 +49,18 @@ static bool hit_before(const hit_list *h, size_t i, const rule *r) {
 static void take(const scanner *s, uint32_t trigger, size_t i, bool special) {
     size_t digits = i;
     while (special && digits < s->text.n && ascii_digit(s->text.p[digits])) digits++;
+    const word_list *looked_up = NULL; /* rules of one list follow each other: it is looked up once */
+    size_t in_list = 0;
     for (const rule_trigger *t; trigger; trigger = t->next) {
         t = &s->rs->triggers.items[trigger];
         if (!(s->stages >> t->stage & 1)) continue;
         if (t->least && (digits - i < t->least || digits - i > t->most)) continue;
         size_t n = special ? digits - i : trigger_at(s->text, t, i);
+        if (n && t->list) {
+            if (t->list != looked_up) in_list = list_longest(t->list, s->text, i, s->text.n, NULL);
+            looked_up = t->list;
+            n = in_list;
+        }
         if ((!n && !special) || !guarded(s->text, i + n, t->rule)) continue;
         hit_list *h = &s->hits[t->stage];
         if (!hit_before(h, i, t->rule)) *vec_add(s->home, h) = (trigger_hit){ i, t->rule };

@@ -13,7 +13,7 @@ static const uint16_t WINDOWS[32] = {
 };
 
 static str from_windows(arena *a, str in) {
-    char *out = arena_alloc(a, in.n * 3 + 1);
+    char *out = arena_raw(a, in.n * 3 + 1);
     size_t n = 0;
     for (size_t i = 0; i < in.n; i++) {
         unsigned char c = (unsigned char)in.p[i];
@@ -33,7 +33,7 @@ static void census(str s, size_t *good, size_t *bad) {
 }
 
 static str with_replacements(arena *a, str s) {
-    char *out = arena_alloc(a, s.n * 3 + 1);
+    char *out = arena_raw(a, s.n * 3 + 1);
     size_t n = 0;
     for (size_t i = 0; i < s.n;) {
         size_t good = utf8_check(str_cut(s, i, s.n));
@@ -72,7 +72,7 @@ static size_t skip_plain(str s, size_t i) {
 
 /* Copies s with every character's fate; *nfc says whether composition has to be looked at. */
 static str filtered(arena *a, str s, bool *nfc) {
-    char *out = arena_alloc(a, s.n + 1);
+    char *out = arena_raw(a, s.n + 1);
     size_t n = 0, size;
     for (size_t i = 0; i < s.n;) {
         size_t stop = skip_plain(s, i);
