@@ -79,9 +79,10 @@ void matcher_free(matcher *m) {
 }
 
 /* A match with the failures counted: a limit that was reached is no "no match" to be passed over. */
-static int run(matcher *m, const rule *r, void *code, size_t start, size_t end) {
-    int n = m->rs->jit ? pcre2_jit_match(code, (PCRE2_SPTR)m->text.p, end, start, 0, m->data, m->context)
-                       : pcre2_match(code, (PCRE2_SPTR)m->text.p, end, start, PCRE2_NO_UTF_CHECK, m->data, m->context);
+static int run(matcher *m, const rule *r, rule_code *c, size_t start, size_t end) {
+    if (!atomic_load_explicit(&c->ready, memory_order_acquire)) ruleset_ready(m->rs, c);
+    int n = c->machine ? pcre2_jit_match(c->pcre, (PCRE2_SPTR)m->text.p, end, start, 0, m->data, m->context)
+                       : pcre2_match(c->pcre, (PCRE2_SPTR)m->text.p, end, start, PCRE2_NO_UTF_CHECK, m->data, m->context);
     if (n < PCRE2_ERROR_NOMATCH) {
         m->failures++;
         m->failed = r;
@@ -93,8 +94,8 @@ static int run(matcher *m, const rule *r, void *code, size_t start, size_t end) 
 static bool denied(matcher *m, const rule *r, span at, size_t from) {
     if (at.start - from > NOT_BEFORE) from = at.start - NOT_BEFORE;
     while (from < at.start && ((unsigned char)m->text.p[from] & 0xC0) == 0x80) from++;
-    for (size_t k = 0; k < r->not_codes.n; k++) {
-        for (size_t start = from; run(m, r, r->not_codes.items[k], start, at.end) > 0;) {
+    for (size_t k = 0; k < r->nots_code.n; k++) {
+        for (size_t start = from; run(m, r, r->nots_code.items[k], start, at.end) > 0;) {
             const size_t *v = pcre2_get_ovector_pointer(m->data);
             if (v[1] > at.start) return true;
             start = v[1] > start ? v[1] : start + 1;
@@ -118,7 +119,7 @@ static void try_rule(matcher *m, match_list *out, const rule *r, size_t at, span
     if (v[1] <= v[0]) return;
     rule_match found = { .rule = r, .at = { v[0], v[1] } };
     for (int f = 0; f < RULE_FIELDS; f++) found.field[f] = captured(r->group[f], v, pcre2_get_ovector_count(m->data));
-    if (r->not_codes.n && denied(m, r, found.at, window.start)) return;
+    if (r->nots_code.n && denied(m, r, found.at, window.start)) return;
     if (out->n < LIMIT_RECORDS) *vec_add(m->home, out) = found;
     if (m->keep_raw) *vec_add(m->home, &m->raw) = found;
 }

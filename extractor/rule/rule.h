@@ -2,6 +2,8 @@
 #ifndef PETIK_RULE_RULE_H
 #define PETIK_RULE_RULE_H
 
+#include <stdatomic.h>
+
 #include "rule/list.h"
 
 enum { RULE_FIELDS = 12, RULE_STAGES = 4, RULE_SAME = 4 };
@@ -43,6 +45,13 @@ typedef struct {
     str constant;
 } rule_set;
 
+/* A compiled pattern. Machine code is made when it is first tried (pattern_ready): most runs need few of the rules. */
+typedef struct {
+    void *pcre; /* pcre2_code */
+    bool machine;       /* there is machine code; set before ready */
+    atomic_bool ready;
+} rule_code;
+
 typedef struct {
     str id, why, match;
     VEC(str) nots;
@@ -61,8 +70,8 @@ typedef struct {
     VEC(rule_sample) samples;
     const char *id_text, *why_text; /* the same, closed by NUL */
     /* compiled */
-    void *code;             /* pcre2_code */
-    VEC(void *) not_codes;
+    rule_code *code;
+    VEC(rule_code *) nots_code;
     int group[RULE_FIELDS][RULE_SAME]; /* capture groups of each field (a name may stand in several); 0: none */
     size_t number;          /* among all rules, by file and line */
 } rule;

@@ -42,36 +42,39 @@ static int load_rules(ruleset *rs, digest *sum, error *e) {
     return status;
 }
 
-static int compile(void **out, ruleset *rs, const rule *r, str pattern, const rule_place *place, bool anchored, error *e) {
+static int compile(rule_code **made, ruleset *rs, const rule *r, str pattern, const rule_place *place, bool anchored, error *e) {
     int stage = rs->kinds[r->kind].stage, code;
     size_t offset;
     buf text = buf_make(LIMIT_RULE_FILE);
     int status = pattern_expand(&text, &rs->patterns, pattern, place, stage, e);
-    if (status) goto done;
+    rule_code *out = *made = arena_alloc(&rs->home, sizeof *out);
     uint32_t options = PCRE2_UTF | PCRE2_EXTENDED | PCRE2_NO_UTF_CHECK | PCRE2_DUPNAMES | (anchored ? PCRE2_ANCHORED : 0);
-    pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)text.p, text.n, options, &code, &offset, NULL);
-    if (!compiled) {
-        char what[160];
-        pcre2_get_error_message(code, (PCRE2_UCHAR *)what, sizeof what);
-        rule_place at = pattern_place(&rs->patterns, pattern, place, stage, offset ? offset - 1 : 0);
-        status = place_error(e, &at, "rule %.*s: %s", STR_ARG(r->id), what);
-        goto done;
+    if (!status) {
+        out->pcre = pcre2_compile((PCRE2_SPTR)text.p, text.n, options, &code, &offset, NULL);
+        if (!out->pcre) {
+            char what[160];
+            pcre2_get_error_message(code, (PCRE2_UCHAR *)what, sizeof what);
+            rule_place at = pattern_place(&rs->patterns, pattern, place, stage, offset ? offset - 1 : 0);
+            status = place_error(e, &at, "rule %.*s: %s", STR_ARG(r->id), what);
+        }
     }
-    *out = compiled;
-    code = rs->jit ? pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE) : 0;
-    if (code)
-        status = place_error(e, place, "rule %.*s: the pattern cannot be compiled to machine code (%d)", STR_ARG(r->id), code);
-done:
     buf_free(&text);
     return status;
+}
+
+void ruleset_ready(const ruleset *rs, rule_code *code) {
+    pthread_mutex_lock(rs->lock);
+    if (!atomic_load(&code->ready)) code->machine = rs->jit && pcre2_jit_compile(code->pcre, PCRE2_JIT_COMPLETE) == 0;
+    atomic_store(&code->ready, true);
+    pthread_mutex_unlock(rs->lock);
 }
 
 static int find_groups(ruleset *rs, rule *r, error *e) {
     uint32_t names, size;
     PCRE2_SPTR entry;
-    pcre2_pattern_info(r->code, PCRE2_INFO_NAMECOUNT, &names);
-    pcre2_pattern_info(r->code, PCRE2_INFO_NAMEENTRYSIZE, &size);
-    pcre2_pattern_info(r->code, PCRE2_INFO_NAMETABLE, &entry);
+    pcre2_pattern_info(r->code->pcre, PCRE2_INFO_NAMECOUNT, &names);
+    pcre2_pattern_info(r->code->pcre, PCRE2_INFO_NAMEENTRYSIZE, &size);
+    pcre2_pattern_info(r->code->pcre, PCRE2_INFO_NAMETABLE, &entry);
     const rule_kind *kind = &rs->kinds[r->kind];
     for (uint32_t i = 0; i < names; i++, entry += size) {
         str name = str_of((const char *)entry + 2);
@@ -179,7 +182,7 @@ static int compile_all(ruleset *rs, error *e) {
         int status = compile(&r->code, rs, r, r->match, &r->match_place, true, e);
         if (!status) status = find_groups(rs, r, e);
         for (size_t k = 0; !status && k < r->nots.n; k++)
-            status = compile(vec_add(&rs->home, &r->not_codes), rs, r, r->nots.items[k], &r->not_place, false, e);
+            status = compile(vec_add(&rs->home, &r->nots_code), rs, r, r->nots.items[k], &r->not_place, false, e);
         if (status) return status;
     }
     return 0;
@@ -193,6 +196,8 @@ static void take_abbreviations(ruleset *rs) {
 
 int ruleset_load(ruleset *out, const char *folder, const rule_kind *kinds, error *e) {
     *out = (ruleset){ .kinds = kinds };
+    out->lock = arena_alloc(&out->home, sizeof *out->lock);
+    pthread_mutex_init(out->lock, NULL);
     out->folder = arena_copy(&out->home, str_of(folder));
     digest sum;
     digest_begin(&sum);
@@ -209,9 +214,10 @@ int ruleset_load(ruleset *out, const char *folder, const rule_kind *kinds, error
 void ruleset_free(ruleset *rs) {
     for (size_t i = 0; i < rs->source.rules.n; i++) {
         rule *r = rs->source.rules.items[i];
-        pcre2_code_free(r->code);
-        for (size_t k = 0; k < r->not_codes.n; k++) pcre2_code_free(r->not_codes.items[k]);
+        if (r->code) pcre2_code_free(r->code->pcre);
+        for (size_t k = 0; k < r->nots_code.n; k++) if (r->nots_code.items[k]) pcre2_code_free(r->nots_code.items[k]->pcre);
     }
+    pthread_mutex_destroy(rs->lock);
     arena_free(&rs->home);
 }
 

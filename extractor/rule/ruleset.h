@@ -1,6 +1,9 @@
-/* A rule set: every rule file and list of a folder, compiled. Unchanged after loading and shared by all threads. */
+/* A rule set: every rule file and list of a folder, compiled. Shared by all threads: after loading nothing changes but
+ * that patterns become machine code when they are first tried, under a lock. */
 #ifndef PETIK_RULE_RULESET_H
 #define PETIK_RULE_RULESET_H
+
+#include <pthread.h>
 
 #include "rule/pattern.h"
 #include "rule/word.h"
@@ -25,7 +28,8 @@ typedef struct {
     rule_source source;
     pattern_context patterns;
     text_words words;
-    bool jit;                   /* patterns are machine code here */
+    bool jit;                   /* patterns can be machine code here */
+    pthread_mutex_t *lock;      /* for making it */
     char digest[72];            /* "sha256:…" */
     /* triggers: of words by the hash of their first word, of others by their first byte */
     VEC(rule_trigger) triggers; /* [0] is not used */
@@ -41,6 +45,8 @@ typedef struct {
  * ruleset_free, also after a failure. */
 int ruleset_load(ruleset *out, const char *folder, const rule_kind *kinds, error *e);
 void ruleset_free(ruleset *rs);
+/* Makes machine code of a pattern, once; any thread may call it. */
+void ruleset_ready(const ruleset *rs, rule_code *code);
 const word_list *ruleset_list(const ruleset *rs, const char *name);
 /* The number of the kind with that name; -1: none. */
 int ruleset_kind(const ruleset *rs, const char *name);
