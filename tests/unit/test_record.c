@@ -25,7 +25,7 @@ static int set_up(void **state) {
         print_error("%s\n", e.text);
         return -1;
     }
-    words = lexicon_make(&rules);
+    words = lexicon_make(&rules, &home);
     return 0;
 }
 
