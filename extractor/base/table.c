@@ -38,6 +38,11 @@ static void grow(table *t) {
     *t = bigger;
 }
 
+void table_set(table *t, str key, uint32_t value) {
+    table_slot *s = find(t, key, hash_bytes(key));
+    if (s->key.p) s->value = value;
+}
+
 uint32_t table_put(table *t, str key, uint32_t value) {
     if ((t->n + 1) * 2 > t->cap) grow(t);
     uint32_t h = hash_bytes(key);

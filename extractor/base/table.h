@@ -27,6 +27,8 @@ table table_make(arena *home, size_t expected);
 uint32_t table_get(const table *t, str key);
 /* The same when the key's hash is known already. */
 uint32_t table_get_hashed(const table *t, str key, uint32_t hash);
+/* Changes the value of a key that is there. */
+void table_set(table *t, str key, uint32_t value);
 /* Stores value unless the key is there; returns the value that is stored now. */
 uint32_t table_put(table *t, str key, uint32_t value);
 

@@ -70,18 +70,14 @@ static void share_years(date_reading *r) {
     if (!r->to.year && r->from.year) r->to.year = r->from.year + turns;
 }
 
-static bool list_has(const extraction *x, const char *list, str word) {
-    const word_list *l = ruleset_list(x->rules, list);
-    return l && list_find(l, word);
-}
-
 /* Whether one of the words between two places is in the list. */
 static bool any_word(const extraction *x, const char *list, size_t from, size_t to) {
+    const word_list *l = ruleset_list(x->rules, list);
     str text = x->doc->text;
     for (size_t i = from; i < to;) {
         size_t end = i;
         while (end < to && WORD_BYTE[(unsigned char)text.p[end]]) end++;
-        if (end > i && list_has(x, list, str_cut(text, i, end))) return true;
+        if (end > i && l && list_find(l, str_cut(text, i, end))) return true;
         i = end + 1;
     }
     return false;

@@ -57,35 +57,58 @@ static void learn_aliases(extraction *x) {
     }
 }
 
-/* The words of names, by which a mention is noticed, and the bytes that they begin with. */
-static table first_words(extraction *x, bool starts[256]) {
-    table t = table_make(x->home, x->people.list.n * 4 + 8);
-    for (size_t i = 0; i < x->people.list.n; i++) {
-        str rest = x->people.list.items[i].name;
-        while (rest.p) {
-            str word = str_split(&rest, ' ');
-            if (word.n < 2) continue;
-            table_put(&t, word, 1);
-            starts[(unsigned char)word.p[0]] = true;
-        }
-        str alias = x->people.list.items[i].alias;
-        if (!alias.n) continue;
-        table_put(&t, alias, 1);
-        starts[(unsigned char)alias.p[0]] = true;
-    }
-    return t;
+/* The words of names: whose they are. */
+typedef struct {
+    table owner;       /* word -> number of its one person, or SHARED */
+    bool starts[256];  /* bytes that the words begin with */
+} name_words;
+
+enum { SHARED = UINT32_MAX - 1 };
+
+static void add_word(name_words *w, str word, uint32_t who_has_it) {
+    if (word.n < 2) return;
+    w->starts[(unsigned char)word.p[0]] = true;
+    if (table_put(&w->owner, word, who_has_it) != who_has_it) table_set(&w->owner, word, SHARED);
 }
 
-/* A mention at i: the longest run of words there that is somebody's name. */
-static size_t mention_at(extraction *x, size_t i, size_t end) {
+static name_words words_of_names(extraction *x) {
+    name_words w = { .owner = table_make(x->home, x->people.list.n * 4 + 8) };
+    for (size_t i = 0; i < x->people.list.n; i++) {
+        str rest = x->people.list.items[i].name;
+        while (rest.p) add_word(&w, str_split(&rest, ' '), (uint32_t)i);
+        if (x->people.list.items[i].alias.n) add_word(&w, x->people.list.items[i].alias, (uint32_t)i);
+    }
+    return w;
+}
+
+static bool goes_on(str text, size_t stop) {
+    if (stop + 1 >= text.n || text.p[stop] != ' ') return false;
+    char c = text.p[stop + 1];
+    return ascii_upper(c) || c == '\'' || c == 'b' || (unsigned char)c >= 0xC3;
+}
+
+/* End of the next word of a name, its stop and quotation marks included. */
+static size_t next_name_word(str text, size_t stop) {
+    size_t start = stop + 1;
+    for (stop = start; stop < text.n && (WORD_BYTE[(unsigned char)text.p[stop]] || memchr("-'`.", text.p[stop], 4)); stop++) {}
+    return text.p[stop - 1] == '.' && stop - start > 2 ? stop - 1 : stop;
+}
+
+/* A mention that begins with the word i to end, which is a word of somebody's name: the longest run of words there that
+ * are one person's. Returns where it ends. */
+static size_t mention_at(extraction *x, name_words *w, size_t i, size_t end, uint32_t owner) {
     str text = x->doc->text;
     size_t stop = end, best = 0, named = PEOPLE_NONE;
     for (int words = 0; words < 6; words++) {
-        size_t found = people_find(&x->people, str_cut(text, i, stop), i);
+        str run = str_cut(text, i, stop);
+        bool alone = words == 0 && owner != SHARED; /* one word that only one person has */
+        size_t found = alone ? owner : people_find(&x->people, run, i);
         if (found != PEOPLE_NONE) best = stop, named = found;
-        if (stop + 1 >= text.n || text.p[stop] != ' ' || !(ascii_upper(text.p[stop + 1]) || text.p[stop + 1] == '\'' || text.p[stop + 1] == 'b')) break;
-        for (stop++; stop < text.n && (WORD_BYTE[(unsigned char)text.p[stop]] || memchr("-'`.", text.p[stop], 4)); stop++) {}
-        if (text.p[stop - 1] == '.' && stop - i > 3 && text.p[stop - 3] != ' ') stop--;
+        if (!goes_on(text, stop)) break;
+        size_t next = next_name_word(text, stop);
+        str word = str_cut(text, stop + 1, next);
+        if (text.p[stop + 1] != '\'' && text.p[stop + 1] != 'b' && table_get(&w->owner, word) == TABLE_NONE && !str_ends(word, STR("."))) break;
+        stop = next;
     }
     bool place = best == end && listed(x->words->regions, str_cut(text, i, end));
     if (named == PEOPLE_NONE || place) return end;
@@ -94,16 +117,16 @@ static size_t mention_at(extraction *x, size_t i, size_t end) {
 }
 
 static void find_mentions(extraction *x) {
-    bool starts[256] = { false };
-    table words = first_words(x, starts);
+    name_words words = words_of_names(x);
     str text = x->doc->text;
     const place_list *capitals = matcher_capitals(x->matcher);
     size_t free_from = 0;
     for (size_t k = 0; k < capitals->n; k++) {
         size_t i = capitals->items[k], end = i;
-        if (i < free_from || !starts[(unsigned char)text.p[i]]) continue;
+        if (i < free_from || !words.starts[(unsigned char)text.p[i]]) continue;
         while (end < text.n && (WORD_BYTE[(unsigned char)text.p[end]] || (text.p[end] == '-' && end > i))) end++;
-        if (table_get(&words, str_cut(text, i, end)) != TABLE_NONE) free_from = mention_at(x, i, end);
+        uint32_t owner = table_get(&words.owner, str_cut(text, i, end));
+        if (owner != TABLE_NONE) free_from = mention_at(x, &words, i, end, owner);
     }
 }
 

@@ -141,6 +141,16 @@ static span window_of(const matcher *m, const rule *r, size_t at, const sentence
     }
 }
 
+/* Whether what the rule's "near" asks for is there; cheap, so that the pattern need not be tried. */
+static bool is_near(const matcher *m, const rule *r, size_t at, span window) {
+    if (!r->near) return true;
+    size_t end = window.end - at > r->near ? at + r->near : window.end;
+    if (r->near_kind < 0) return str_find(str_cut(m->text, 0, end), r->near_text, at) != SIZE_MAX;
+    const match_list *l = &m->found[r->near_kind];
+    size_t k = matches_from(l, at);
+    return k < l->n && l->items[k].at.start < end;
+}
+
 static void begin(matcher *m, arena *a, str text) {
     m->home = a;
     m->text = text;
@@ -165,7 +175,8 @@ void matcher_run(matcher *m, int stage) {
         trigger_hit h = m->hits[stage].items[i];
         while (s + 1 < d->sentences.n && d->sentences.items[s + 1].at.start <= h.at) s++;
         const rule *r = h.rule;
-        try_rule(m, &m->found[r->kind], r, h.at, window_of(m, r, h.at, &d->sentences.items[s]));
+        span window = window_of(m, r, h.at, &d->sentences.items[s]);
+        if (is_near(m, r, h.at, window)) try_rule(m, &m->found[r->kind], r, h.at, window);
     }
     for (int k = 0; m->rs->kinds[k].name; k++)
         if (m->rs->kinds[k].stage == stage) conflict_settle(&m->found[k], m->rs->kinds[k].exclusive);

@@ -1,5 +1,7 @@
 #include "rule/parse.h"
 
+#include "base/limits.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -120,6 +122,17 @@ static int read_guard(parser *p, const rule_place *at, str value) {
     return k < 0 ? k : 0;
 }
 
+/* near institution 40 | near , 90 */
+static int read_near(parser *p, const rule_place *at, str value) {
+    str what = next_word(&value);
+    long bytes = str_number(value);
+    if (bytes <= 0 || bytes > LIMIT_WINDOW) return place_error(p->e, at, "near is written: near institution 40, or near , 90");
+    p->open->near = (size_t)bytes;
+    p->open->near_kind = kind_named(p->kinds, what);
+    if (p->open->near_kind < 0) p->open->near_text = what;
+    return 0;
+}
+
 static int read_case(parser *p, const rule_place *at, str value) {
     static const char *const WORDS[] = { "exact", "fold", NULL };
     int k = choice(p, at, value, WORDS);
@@ -193,7 +206,7 @@ static const struct {
     int (*read)(parser *p, const rule_place *at, str value);
 } KEYS[] = {
     { "status", read_status }, { "makes", read_makes },       { "trigger", read_trigger }, { "window", read_window },
-    { "guard", read_guard },   { "case", read_case },         { "match", read_match },     { "not", read_not },
+    { "guard", read_guard },   { "near", read_near },       { "case", read_case },         { "match", read_match },     { "not", read_not },
     { "set", read_set },       { "priority", read_priority }, { "why", read_why },         { "yes", read_yes },
     { "no", read_no },         { "todo", read_todo },
 };

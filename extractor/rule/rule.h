@@ -64,6 +64,9 @@ typedef struct {
     size_t before, after;   /* of WINDOW_BYTES */
     rule_guard guard;
     uint64_t guard_set[4];  /* of GUARD_SET: a bit for each byte that may follow */
+    int near_kind;          /* "near KIND 40": a match of that kind begins at most so many bytes behind the trigger; -1 */
+    str near_text;          /* "near , 90": these bytes stand there */
+    size_t near;            /* 0: no such condition */
     bool fold;              /* triggers without regard to ASCII case */
     int priority;
     VEC(rule_set) sets;
