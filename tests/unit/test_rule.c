@@ -405,6 +405,17 @@ static void a_guard_looks_at_what_follows(void **state) {
     assert_string_equal(hits("  trigger  Pasal\n  guard    next [5x]", "Pasal \\s* .", "Pasal 5, Pasal 6, Pasal x"), "Pasal 5 | Pasal x");
 }
 
+static void near_asks_for_something_behind(void **state) {
+    (void)state;
+    assert_string_equal(hits("  trigger  Dinas\n  near     , 8", "Dinas", "Dinas A, B. Dinas ABC, D. Dinas,"), "Dinas | Dinas");
+    static const char RULES[] =
+        "rule t.body\n  makes    institution\n  trigger  @bodies\n  match    @bodies\n  yes      x\n"
+        "rule t.head\n  makes    official\n  trigger  Ketua\n  near     institution 10\n  match    (?<title>Ketua) .*? @institution\n  yes      x\n";
+    assert_string_equal(found(RULES, "Ketua KPU; Ketua itu KPU; Ketua KPU", KIND_OFFICIAL, -1), "Ketua KPU | Ketua KPU");
+    assert_fails(HEAD "  near     institution\n" TAIL, 5, 12, "near is written: near institution 40, or near , 90");
+    assert_fails(HEAD "  near     , 0\n" TAIL, 5, 12, "near is written: near institution 40, or near , 90");
+}
+
 static void a_window_bounds_the_match(void **state) {
     (void)state;
     static const char TEXT[] = "Dinas itu ramai. Kantor tutup hari ini.\nWarga tutup jalan.";
@@ -562,6 +573,7 @@ int main(void) {
         cmocka_unit_test(a_trigger_is_a_whole_word),
         cmocka_unit_test(triggers_may_be_digits),
         cmocka_unit_test(a_guard_looks_at_what_follows),
+        cmocka_unit_test(near_asks_for_something_behind),
         cmocka_unit_test(a_window_bounds_the_match),
         cmocka_unit_test(not_takes_a_match_back),
         cmocka_unit_test(conflicts_are_settled),
