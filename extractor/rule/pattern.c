@@ -1,64 +1,12 @@
 #include "rule/pattern.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "base/limits.h"
 
-enum { INLINE_WORDS = 160, MACRO_DEPTH = 12 };
+enum { MACRO_DEPTH = 12 };
 
-#define WORD_CHARACTER "[0-9A-Za-z\\x{C0}-\\x{24F}]"
-
-/* A letter, digit or stop that needs no escape in extended mode; anything else gets one. */
-static void add_literal(buf *out, str s) {
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        bool plain = c >= 0x80 || ascii_digit((char)c) || (ascii_lower((char)c) >= 'a' && ascii_lower((char)c) <= 'z');
-        if (!plain) buf_add_char(out, '\\');
-        buf_add_char(out, (char)c);
-    }
-}
-
-static int by_bytes(const void *a, const void *b) {
-    const str *x = a, *y = b;
-    int c = memcmp(x->p, y->p, x->n < y->n ? x->n : y->n);
-    return c ? c : (x->n > y->n) - (x->n < y->n);
-}
-
-static size_t character_size(str s, size_t at) {
-    size_t n = 1;
-    while (at + n < s.n && ((unsigned char)s.p[at + n] & 0xC0) == 0x80) n++;
-    return n;
-}
-
-/* The alternation of sorted words from their byte depth on: words that share the next character share a branch;
- * the longer one is tried first. */
-static void add_branches(buf *out, const str *words, size_t n, size_t depth) {
-    bool ends = n && words[0].n == depth;
-    const str *rest = words + ends;
-    size_t left = n - ends;
-    if (left) buf_add(out, STR("(?:"));
-    for (size_t i = 0; i < left;) {
-        size_t size = character_size(rest[i], depth), k = i + 1;
-        str head = str_cut(rest[i], depth, depth + size);
-        while (k < left && str_starts(str_cut(rest[k], depth, rest[k].n), head)) k++;
-        if (i) buf_add_char(out, '|');
-        add_literal(out, head);
-        add_branches(out, rest + i, k - i, depth + size);
-        i = k;
-    }
-    if (ends && left) buf_add_char(out, '|');
-    if (left) buf_add_char(out, ')');
-}
-
-static void add_inline(buf *out, arena *a, const word_list *l) {
-    str *words = arena_alloc(a, l->words.n * sizeof *words);
-    memcpy(words, l->words.items, l->words.n * sizeof *words);
-    qsort(words, l->words.n, sizeof *words, by_bytes);
-    buf_add(out, l->fold ? STR("(?i:") : STR("(?:"));
-    add_branches(out, words, l->words.n, 0);
-    buf_add(out, STR("(?!(?<=" WORD_CHARACTER ")" WORD_CHARACTER "))")); /* a word ends here as in the list */
-}
+#define STEP "[0-9A-Za-z]++|[^\\n]" /* many of the first at once; what ends within them is no whole word */
 
 static int target_number(pattern_context *c, const word_list *l, int kind) {
     for (size_t k = 0; k < c->n_targets; k++)
@@ -73,7 +21,7 @@ static int target_number(pattern_context *c, const word_list *l, int kind) {
 static int add_callout(buf *out, pattern_context *c, const word_list *l, int kind) {
     int k = target_number(c, l, kind);
     if (k < 0) return k;
-    buf_format(out, "(?>(?C%d)(?:" WORD_CHARACTER "++|[^\\n])+?(?C%d))", 2 * k + 1, 2 * k);
+    buf_format(out, "(?>(?C%d)(?:" STEP ")+?(?C%d))", 2 * k + 1, 2 * k);
     return 0;
 }
 
@@ -109,8 +57,7 @@ static int add_name(buf *out, pattern_context *c, str name, const rule_place *at
     int kind = l ? -1 : kind_before(c, name, stage);
     if (!l && kind < 0) return place_error(e, at, "@%.*s is no list, no definition and no earlier record kind", STR_ARG(name));
     if (l && l->words.n == 0) return place_error(e, at, "list %.*s is empty", STR_ARG(name));
-    if (l && l->words.n <= INLINE_WORDS) add_inline(out, c->home, l);
-    else if (add_callout(out, c, l, kind)) return place_error(e, at, "more than %d lists and kinds in patterns", CALLOUT_TARGETS);
+    if (add_callout(out, c, l, kind)) return place_error(e, at, "more than %d lists and kinds in patterns", CALLOUT_TARGETS);
     return 0;
 }
 

@@ -176,7 +176,7 @@ static int compile_all(ruleset *rs, error *e) {
     pcre2_config(PCRE2_CONFIG_JIT, &jit);
     rs->jit = jit != 0;
     rs->patterns = (pattern_context){ .source = &rs->source, .lists = rs->lists.items, .n_lists = rs->lists.n,
-                                      .kinds = rs->kinds, .home = &rs->home };
+                                      .kinds = rs->kinds };
     for (size_t i = 0; i < rs->source.rules.n; i++) {
         rule *r = rs->source.rules.items[i];
         int status = compile(&r->code, rs, r, r->match, &r->match_place, true, e);
