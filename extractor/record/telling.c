@@ -111,30 +111,53 @@ static bool opening_adverbial(const extraction *x, span s) {
     return false;
 }
 
-/* …, kata X. / Y, kata X, Z. / Menurut X, Y. / Lebih lanjut, dipaparkan X, Y. */
-static span round_cue(extraction *x, const rule_match *m, str form, span s) {
+/* What stands on both sides of a cue and its speaker. */
+typedef struct {
+    span left, right;
+    bool suffixed;      /* the speaker is in the cue: katanya */
+    bool comma_before;  /* before the cue */
+    bool comma;         /* behind the speaker */
+    bool alone;         /* nothing before the cue but what opens a sentence */
+} sides;
+
+static sides sides_of(extraction *x, const rule_match *m, span s) {
     str text = x->doc->text;
-    span left = clause_trim(text, (span){ s.start, m->at.start });
-    bool suffixed = str_ends(text_of(x, m->at), STR("nya"));
-    who w = suffixed ? (who){ .person = PEOPLE_NONE, .end = m->at.end } : speaker_at(x, m->at.end, s.end);
+    sides at = { .left = clause_trim(text, (span){ s.start, m->at.start }) };
+    at.suffixed = str_ends(text_of(x, m->at), STR("nya"));
+    who w = at.suffixed ? (who){ .person = PEOPLE_NONE, .end = m->at.end } : speaker_at(x, m->at.end, s.end);
     size_t end = w.end > m->at.end ? w.end : m->at.end;
-    span right = clause_before_quote(x, (span){ end, s.end });
-    bool comma = right.start < right.end && text.p[right.start] == ',';
-    right = clause_trim(text, right);
-    bool alone = span_empty(left) || speaker_skip_openers(x, left.start, left.end) >= left.end;
-    bool comma_before = m->at.start > s.start + 1 && text.p[m->at.start - 2] == ',';
-    if (is(form, "after")) {
-        if (!comma_before || alone) return NOTHING;
-        if (comma && clause_words(text, right) > 1) return opening_adverbial(x, left) ? right : (span){ left.start, right.end };
-        return clause_words(text, left) > 3 ? left : NOTHING;
-    }
-    if (is(form, "passive") && alone && !comma && !suffixed) return NOTHING;
-    if (is(form, "passive") && !alone && !comma_before) return NOTHING;
-    if (clause_words(text, right) < 2) return is(form, "passive") || !comma_before ? NOTHING : left;
-    if (is(form, "passive") && !comma) return NOTHING;
-    if (alone || opening_adverbial(x, left)) return right;
-    if (comma_before || comma) return (span){ left.start, right.end };
-    return right;
+    at.right = clause_before_quote(x, (span){ end, s.end });
+    at.comma = at.right.start < at.right.end && text.p[at.right.start] == ',';
+    at.right = clause_trim(text, at.right);
+    at.alone = span_empty(at.left) || speaker_skip_openers(x, at.left.start, at.left.end) >= at.left.end;
+    at.comma_before = m->at.start > s.start + 1 && text.p[m->at.start - 2] == ',';
+    return at;
+}
+
+/* …, kata X. */
+static span round_after(const extraction *x, sides at) {
+    str text = x->doc->text;
+    if (!at.comma_before || at.alone) return NOTHING;
+    if (at.comma && clause_words(text, at.right) > 1)
+        return opening_adverbial(x, at.left) ? at.right : (span){ at.left.start, at.right.end };
+    return clause_words(text, at.left) > 3 ? at.left : NOTHING;
+}
+
+/* Whether commas set a passive cue (dipaparkan X) off as one that reports. */
+static bool passive_set_off(sides at) {
+    return at.alone ? at.comma || at.suffixed : at.comma_before;
+}
+
+/* Y, kata X, Z. / Menurut X, Y. / Lebih lanjut, dipaparkan X, Y. */
+static span round_cue(extraction *x, const rule_match *m, str form, span s) {
+    sides at = sides_of(x, m, s);
+    if (is(form, "after")) return round_after(x, at);
+    bool passive = is(form, "passive");
+    if (passive && !passive_set_off(at)) return NOTHING;
+    if (clause_words(x->doc->text, at.right) < 2) return passive || !at.comma_before ? NOTHING : at.left;
+    if (passive && !at.comma) return NOTHING;
+    if (at.alone || opening_adverbial(x, at.left)) return at.right;
+    return at.comma_before || at.comma ? (span){ at.left.start, at.right.end } : at.right;
 }
 
 span telling_clause(extraction *x, const rule_match *m, str form) {

@@ -54,14 +54,26 @@ static bool nfc_stable(uint32_t c) {
 
 enum { KEEP, DROP, SPACE, LINE };
 
+static bool ends_line(uint32_t c) {
+    return c == '\n' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+static bool is_space(uint32_t c) {
+    return c == '\t' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+/* Controls, soft hyphens, marks of direction, joiners, selectors of variants. */
+static bool is_hidden(uint32_t c) {
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || c == 0xFEFF) return true;
+    if (c < 0x200B) return false;
+    return c <= 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
 /* What becomes of a character that is no ordinary one. */
 static int fate(uint32_t c) {
-    if (c == '\n' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029) return LINE;
-    if (c == '\t' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000) return SPACE;
-    if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return DROP;
-    if (c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E)) return DROP;
-    if ((c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F)) return DROP;
-    return KEEP;
+    if (ends_line(c)) return LINE;
+    if (is_space(c)) return SPACE;
+    return is_hidden(c) ? DROP : KEEP;
 }
 
 /* Ordinary: printable ASCII and line feeds. */

@@ -51,18 +51,31 @@ static bool abbreviated(const walker *w, size_t i, size_t next) {
     return memchr(w->text.p + next, '.', end - next) != NULL && end - next < 12;
 }
 
-/* Where the sentence that has a stop at i ends, or 0 when it goes on. limit: the paragraph's end. */
-static size_t sentence_end(const walker *w, size_t i, size_t limit) {
-    size_t k = i + 1, size;
-    bool quoted = false;
-    while (k < limit && memchr(".!?", w->text.p[k], 3)) k++;
+/* Behind the closing marks and brackets at k; *quoted: a mark was among them. */
+static size_t past_closers(str text, size_t k, size_t limit, bool *quoted) {
     while (k < limit) {
-        mark m = mark_at(w->text, k);
-        if (m.kind == MARK_NONE && w->text.p[k] != ')' && w->text.p[k] != ']') break;
-        if (m.kind != MARK_NONE && !mark_may_close(w->text, k, m.size)) break;
-        quoted = quoted || m.kind != MARK_NONE;
+        mark m = mark_at(text, k);
+        if (m.kind == MARK_NONE && text.p[k] != ')' && text.p[k] != ']') break;
+        if (m.kind != MARK_NONE && !mark_may_close(text, k, m.size)) break;
+        *quoted = *quoted || m.kind != MARK_NONE;
         k += m.kind != MARK_NONE ? m.size : 1;
     }
+    return k;
+}
+
+/* A capital, a digit, an opening bracket or a mark: what a sentence begins with. */
+static bool may_begin(str text, size_t i) {
+    size_t size;
+    uint32_t c = utf8_at(text, i, &size);
+    return utf8_upper(c) || (c >= '0' && c <= '9') || c == '(' || c == '[' || mark_at(text, i).kind != MARK_NONE;
+}
+
+/* Where the sentence that has a stop at i ends, or 0 when it goes on. limit: the paragraph's end. */
+static size_t sentence_end(const walker *w, size_t i, size_t limit) {
+    size_t k = i + 1;
+    bool quoted = false;
+    while (k < limit && memchr(".!?", w->text.p[k], 3)) k++;
+    k = past_closers(w->text, k, limit, &quoted);
     if (k == limit) return k;
     /* "…dalam video."Macet…": a quotation glued on. */
     bool glued = k == i + 1 && mark_at(w->text, k).kind != MARK_NONE;
@@ -70,9 +83,7 @@ static size_t sentence_end(const walker *w, size_t i, size_t limit) {
     size_t next = k;
     while (next < limit && w->text.p[next] == ' ') next++;
     if (next == limit) return k;
-    uint32_t c = utf8_at(w->text, next, &size);
-    bool starts = utf8_upper(c) || (c >= '0' && c <= '9') || c == '(' || c == '[' || mark_at(w->text, next).kind != MARK_NONE;
-    if (!starts || (w->text.p[i] == '.' && !quoted && abbreviated(w, i, next))) return 0;
+    if (!may_begin(w->text, next) || (w->text.p[i] == '.' && !quoted && abbreviated(w, i, next))) return 0;
     return k;
 }
 
