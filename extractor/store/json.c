@@ -69,7 +69,7 @@ static void key(buf *out, str name) {
     buf_add(out, first ? str_cut(name, 2, name.n) : name);
 }
 
-#define KEY(name) STR(", \"" name "\": ")
+#define KEY(name) ((str){ ", \"" name "\": ", sizeof ", \"" name "\": " - 1 })
 
 static void text_key(buf *out, str name, str value) {
     key(out, name);
