@@ -33,10 +33,14 @@ static bool word_here(str text, size_t i, size_t end, const char *word) {
     return end - i >= w.n && str_eq_fold(str_cut(text, i, i + w.n), w) && (i + w.n == end || !WORD_BYTE[(unsigned char)text.p[i + w.n]]);
 }
 
-static size_t next_word(str text, size_t i, size_t end) {
-    while (i < end && text.p[i] != ' ') i++;
+static size_t skip_spaces(str text, size_t i, size_t end) {
     while (i < end && text.p[i] == ' ') i++;
     return i;
+}
+
+static size_t next_word(str text, size_t i, size_t end) {
+    while (i < end && text.p[i] != ' ') i++;
+    return skip_spaces(text, i, end);
 }
 
 /* Where what is asked begins: behind agar or untuk, or at the first word that begins a predicate. *to: who is asked. */
@@ -93,7 +97,7 @@ static norm directive(extraction *x, const match_list *marks, size_t i) {
     bool found;
     size_t from = asked_from(x, (span){ m->at.end, s.end }, &n.to, &found);
     if (hope) {
-        from = m->at.end + (m->at.end < s.end);
+        from = skip_spaces(text, m->at.end, s.end);
         while (word_here(text, from, s.end, "agar") || word_here(text, from, s.end, "supaya") || word_here(text, from, s.end, "juga") ||
                word_here(text, from, s.end, "kepada"))
             from = next_word(text, from, s.end);
@@ -115,7 +119,7 @@ static norm pledge(extraction *x, const match_list *marks, size_t i) {
     const rule_match *m = &marks->items[i];
     str text = x->doc->text;
     span s = range_of(x, m);
-    size_t from = m->at.end + (m->at.end < s.end);
+    size_t from = skip_spaces(text, m->at.end, s.end);
     while (word_here(text, from, s.end, "untuk") || word_here(text, from, s.end, "akan") || word_here(text, from, s.end, "bahwa") ||
            word_here(text, from, s.end, "dalam") || word_here(text, from, s.end, "terus"))
         from = next_word(text, from, s.end);

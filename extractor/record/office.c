@@ -61,8 +61,8 @@ bool office_same_body(str a, str b) {
     a = bare(a);
     b = bare(b);
     if (a.n < b.n) { str t = a; a = b; b = t; }
-    if (str_eq_fold(a, b)) return true;
-    bool front = a.p[b.n] == ' ' && str_starts(a, b), back = a.p[a.n - b.n - (a.n > b.n)] == ' ' && str_ends(a, b);
+    if (a.n == b.n) return str_eq_fold(a, b);
+    bool front = a.p[b.n] == ' ' && str_starts(a, b), back = a.p[a.n - b.n - 1] == ' ' && str_ends(a, b);
     return front || back;
 }
 

@@ -143,7 +143,7 @@ static span window_of(const matcher *m, const rule *r, size_t at, const sentence
 
 /* Whether what the rule's "near" asks for is there; cheap, so that the pattern need not be tried. */
 static bool is_near(const matcher *m, const rule *r, size_t at, span window) {
-    if (!r->near) return true;
+    if (!r->near || window.end <= at) return true; /* outside its window the rule fails anyway */
     size_t end = window.end - at > r->near ? at + r->near : window.end;
     if (r->near_kind < 0) return str_find(str_cut(m->text, 0, end), r->near_text, at) != SIZE_MAX;
     const match_list *l = &m->found[r->near_kind];

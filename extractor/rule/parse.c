@@ -22,10 +22,12 @@ int place_error(error *e, const rule_place *p, const char *format, ...) {
     vsnprintf(what, sizeof what, format, args);
     va_end(args);
     size_t from = p->column > 60 ? p->column - 60 : 1; /* long lines: the part around the column */
+    while (from > 1 && from <= p->text.n && ((unsigned char)p->text.p[from - 1] & 0xC0) == 0x80) from--;
     str line = from <= p->text.n ? str_cut(p->text, from - 1, p->text.n) : STR_NONE;
     if (line.n > 100) line.n = 100;
-    return error_set(e, ERROR_RULES, "%s:%zu:%zu: %s\n    %.*s\n    %*s^", p->path, p->line, p->column, what,
-                     STR_ARG(line), (int)(p->column - from), "");
+    int points = 0; /* the caret counts characters, the column bytes */
+    for (size_t i = from - 1; i + 1 < p->column && i < p->text.n; i++) points += ((unsigned char)p->text.p[i] & 0xC0) != 0x80;
+    return error_set(e, ERROR_RULES, "%s:%zu:%zu: %s\n    %.*s\n    %*s^", p->path, p->line, p->column, what, STR_ARG(line), points, "");
 }
 
 const word_list *list_named(const word_list *lists, size_t n, str name) {
@@ -79,12 +81,20 @@ static int read_makes(parser *p, const rule_place *at, str value) {
     return p->open->kind < 0 ? place_error(p->e, at, "no record kind is called \"%.*s\"", STR_ARG(value)) : 0;
 }
 
+static bool special_trigger(str t) {
+    if (str_eq(t, STR("<line>"))) return true;
+    if (!str_starts(t, STR("<digits:")) || !str_ends(t, STR(">"))) return false;
+    str rest = str_cut(t, 8, t.n - 1), least = str_split(&rest, '-');
+    return str_number(least) > 0 && (!rest.p || str_number(rest) >= str_number(least));
+}
+
 /* Triggers are separated by " | ", so that one may have spaces inside. */
 static int read_trigger(parser *p, const rule_place *at, str value) {
     p->open->trigger_place = *at;
     while (value.p) {
         str one = str_trim(str_split(&value, '|'));
         if (one.n == 0) return place_error(p->e, at, "an empty trigger");
+        if (one.p[0] == '<' && !special_trigger(one)) return place_error(p->e, at, "\"%.*s\": <line> and <digits:1-2> are known", STR_ARG(one));
         *vec_add(p->home, &p->open->triggers) = one;
     }
     return 0;
@@ -101,6 +111,7 @@ static int read_window(parser *p, const rule_place *at, str value) {
     str before = str_cut(value, str_starts(value, STR("-")), dots), after = str_cut(value, dots + 2, value.n);
     long b = str_number(before), n = str_number(after);
     if (b < 0 || n <= 0) return place_error(p->e, at, "a window in bytes is written -60..200");
+    if (n > LIMIT_WINDOW) return place_error(p->e, at, "a window has at most %d bytes", LIMIT_WINDOW);
     p->open->before = (size_t)b;
     p->open->after = (size_t)n;
     return 0;
@@ -147,6 +158,7 @@ static int read_priority(parser *p, const rule_place *at, str value) {
 }
 
 static int read_match(parser *p, const rule_place *at, str value) {
+    if (str_find(value, STR("(?C"), 0) != SIZE_MAX) return place_error(p->e, at, "callouts in a pattern are petik's own");
     p->open->match = value;
     p->open->match_place = *at;
     return 0;
@@ -154,7 +166,7 @@ static int read_match(parser *p, const rule_place *at, str value) {
 
 static int read_not(parser *p, const rule_place *at, str value) {
     *vec_add(p->home, &p->open->nots) = value;
-    p->open->not_place = *at;
+    *vec_add(p->home, &p->open->not_places) = *at;
     return 0;
 }
 
@@ -236,9 +248,21 @@ static int end_rule(parser *p) {
     return 0;
 }
 
+/* needs lists/regions.txt lists/ranks.txt */
+static int read_needs(parser *p, const rule_place *at, str value) {
+    while (value.n) {
+        str path = next_word(&value), name = path;
+        if (str_starts(name, STR("lists/"))) name = str_cut(name, 6, name.n);
+        if (str_ends(name, STR(".txt"))) name.n -= 4;
+        if (!list_named(p->lists, p->n_lists, name)) return place_error(p->e, at, "there is no list %.*s", STR_ARG(path));
+    }
+    return 0;
+}
+
 static int read_outside(parser *p, const rule_place *at, str key, str value) {
     if (str_eq(key, STR("rule"))) return begin_rule(p, at, value);
-    if (str_eq(key, STR("ruleset")) || str_eq(key, STR("needs"))) return 0;
+    if (str_eq(key, STR("ruleset"))) return 0;
+    if (str_eq(key, STR("needs"))) return read_needs(p, at, value);
     if (!str_eq(key, STR("define"))) return place_error(p->e, at, "\"%.*s\" is not known here", STR_ARG(key));
     str name = next_word(&value);
     for (size_t i = 0; i < p->out->macros.n; i++)
@@ -260,12 +284,19 @@ static int read_line(parser *p, const rule_place *at, str key, str value) {
     return place_error(p->e, at, "rule %.*s: \"%.*s\" is no key of a rule", STR_ARG(p->open->id), STR_ARG(key));
 }
 
+/* Indented farther than keys are: a value that goes on. */
+static bool deep(str line) {
+    size_t columns = 0, i = 0;
+    for (; i < line.n && (line.p[i] == ' ' || line.p[i] == '\t'); i++) columns += line.p[i] == '\t' ? 8 : 1;
+    return columns >= 8 && i < line.n;
+}
+
 /* Takes lines that begin with white space onto the value before them, joined by line feeds. */
 static str with_continuations(parser *p, str value, str *rest, size_t *line) {
     VEC(char) joined = { 0 };
     for (;;) {
         str look = *rest, next = str_split(&look, '\n');
-        if (!rest->p || next.n < 9 || next.p[0] != ' ' || !str_eq(str_cut(next, 0, 9), STR("         "))) break;
+        if (!rest->p || !deep(next)) break;
         if (!joined.n) for (size_t i = 0; i < value.n; i++) *vec_add(p->home, &joined) = value.p[i];
         *vec_add(p->home, &joined) = '\n';
         str more = str_trim(next);
@@ -279,12 +310,13 @@ static str with_continuations(parser *p, str value, str *rest, size_t *line) {
 int rules_parse(rule_source *out, arena *a, str bytes, const char *path, const rule_kind *kinds, const word_list *lists,
                 size_t n_lists, error *e) {
     parser p = { .out = out, .home = a, .kinds = kinds, .lists = lists, .n_lists = n_lists, .e = e };
+    if (str_starts(bytes, STR("\xEF\xBB\xBF"))) bytes = str_cut(bytes, 3, bytes.n);
     for (size_t line = 1; bytes.p; line++) {
-        str text = str_split(&bytes, '\n');
+        str rest = bytes, text = str_split(&bytes, '\n');
         str trimmed = str_trim(text);
         if (trimmed.n == 0 || trimmed.p[0] == '#') continue;
         str value = trimmed, key = next_word(&value);
-        rule_place at = { path, line, (size_t)(value.n ? value.p - text.p : trimmed.p - text.p) + 1, text };
+        rule_place at = { path, line, (size_t)(value.n ? value.p - text.p : trimmed.p - text.p) + 1, text, rest };
         value = with_continuations(&p, value, &bytes, &line);
         int status = read_line(&p, &at, key, value);
         if (status) return status;

@@ -6,7 +6,7 @@
 
 enum { MACRO_DEPTH = 12 };
 
-#define STEP "[0-9A-Za-z]++|[^\\n]" /* many of the first at once; what ends within them is no whole word */
+#define STEP "[0-9A-Za-z]++|[^0-9A-Za-z\\n]" /* one way only to step through a text; what ends within a word is never reached */
 
 static int target_number(pattern_context *c, const word_list *l, int kind) {
     for (size_t k = 0; k < c->n_targets; k++)
@@ -61,18 +61,24 @@ static int add_name(buf *out, pattern_context *c, str name, const rule_place *at
     return 0;
 }
 
-/* Where byte i of a (perhaps continued) value stands. */
+/* Where byte i of a (perhaps continued) value stands: lines after the first were trimmed when they were joined. */
 static rule_place place_within(str pattern, const rule_place *place, size_t i) {
     rule_place p = *place;
+    str rest = place->rest;
     size_t start = 0;
-    for (size_t k = 0; k < i && k < pattern.n; k++)
-        if (pattern.p[k] == '\n') p.line++, start = k + 1;
-    if (start == 0) p.column += i;
-    else {
-        str rest = str_cut(pattern, start, pattern.n);
-        p.text = str_split(&rest, '\n');
-        p.column = i - start + 1;
+    for (size_t k = 0; k < i && k < pattern.n; k++) {
+        if (pattern.p[k] != '\n') continue;
+        start = k + 1;
+        p.line++;
+        str_split(&rest, '\n');
     }
+    if (start == 0) {
+        p.column += i;
+        return p;
+    }
+    p.text = str_split(&rest, '\n');
+    str trimmed = str_trim(p.text);
+    p.column = (size_t)(trimmed.p - p.text.p) + i - start + 1;
     return p;
 }
 

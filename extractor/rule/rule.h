@@ -28,6 +28,7 @@ typedef struct {
     const char *path;
     size_t line, column; /* from 1; bytes */
     str text;            /* the whole line */
+    str rest;            /* the file from that line on */
 } rule_place;
 
 typedef struct {
@@ -55,7 +56,8 @@ typedef struct {
 typedef struct {
     str id, why, match;
     VEC(str) nots;
-    rule_place place, match_place, not_place;
+    VEC(rule_place) not_places;
+    rule_place place, match_place;
     rule_status status;
     int kind;               /* in the table of kinds */
     VEC(str) triggers;      /* literals, "@list", "<digits:1-2>", "<line>" */

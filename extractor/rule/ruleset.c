@@ -34,7 +34,9 @@ static int load_rules(ruleset *rs, digest *sum, error *e) {
         str path = arena_format(a, "%.*s/%.*s", STR_ARG(rs->folder), STR_ARG(names.items[i])), bytes = { 0 };
         status = file_read(&bytes, a, path.p, LIMIT_RULE_FILE, ERROR_RULES, e);
         if (status) break;
-        if (utf8_check(bytes) < bytes.n) return error_set(e, ERROR_RULES, "%s: not UTF-8", path.p);
+        size_t bad = utf8_check(bytes), line = 1;
+        for (size_t k = 0; k < bad && bad < bytes.n; k++) line += bytes.p[k] == '\n';
+        if (bad < bytes.n) return error_set(e, ERROR_RULES, "%s:%zu: not UTF-8", path.p, line);
         digest_add(sum, names.items[i]);
         digest_add(sum, bytes);
         status = rules_parse(&rs->source, a, bytes, path.p, rs->kinds, rs->lists.items, rs->lists.n, e);
@@ -104,7 +106,7 @@ static bool read_digits(rule_trigger *t, str literal) {
 }
 
 static void add_trigger(ruleset *rs, const rule *r, str literal, const word_list *l) {
-    rule_trigger t = { .literal = literal, .list = l, .rule = r, .fold = r->fold, .stage = (unsigned char)rs->kinds[r->kind].stage,
+    rule_trigger t = { .literal = literal, .list = l, .rule = r, .fold = r->fold || (l && l->fold), .stage = (unsigned char)rs->kinds[r->kind].stage,
                        .whole = WORD_BYTE[(unsigned char)literal.p[literal.n - 1]] };
     uint32_t *head = NULL;
     size_t n = 0;
@@ -182,7 +184,7 @@ static int compile_all(ruleset *rs, error *e) {
         int status = compile(&r->code, rs, r, r->match, &r->match_place, true, e);
         if (!status) status = find_groups(rs, r, e);
         for (size_t k = 0; !status && k < r->nots.n; k++)
-            status = compile(vec_add(&rs->home, &r->nots_code), rs, r, r->nots.items[k], &r->not_place, false, e);
+            status = compile(vec_add(&rs->home, &r->nots_code), rs, r, r->nots.items[k], &r->not_places.items[k], false, e);
         if (status) return status;
     }
     return 0;
