@@ -41,7 +41,7 @@ COMMANDS := $(filter $(OUT)/obj/extractor/command/%,$(OBJECTS))
 LIBOBJ   := $(filter-out $(COMMANDS),$(OBJECTS))
 UNITS    := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 RULES    := $(wildcard rules/*.rules rules/lists/*.txt)
-SUITES   := unit rules cases cli corpus installed gold
+SUITES   := unit rules cases cli corpus installed docs gold
 
 all: $(OUT)/petik $(OUT)/libpetik.a $(OUT)/libpetik.so $(OUT)/rules.checked ## build the program and the library (the default)
 
@@ -112,6 +112,9 @@ corpus: $(OUT)/petik ## the corpus: validity, same bytes at any -j, floors of th
 
 installed: all ## make install to a scratch folder, and a C program that uses the library from there
 	@sh tests/run-installed '$(MAKE) --no-print-directory' $(VERSION) $(PACKAGES)
+
+docs: $(OUT)/petik ## the commands that README.md and docs/ show, and what they write
+	@python3 tests/run-docs $(PETIK)
 
 gold: $(OUT)/petik ## articles and gold beside the repository, where there are any
 	@python3 tests/run-gold $(PETIK) $(GOLD)
