@@ -98,7 +98,7 @@ programs: all $(UNITS)
 unit: $(UNITS) ## unit tests (cmocka)
 	@python3 tests/run-unit '$(WRAP)' $(UNITS)
 
-rules: $(OUT)/petik ## the samples of every rule
+rules: $(OUT)/petik ## the samples of every rule, the form of every list
 	@sh tests/run-rules $(PETIK) rules
 
 cases: $(OUT)/petik ## tests/cases: an input and its expected records

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Check the word lists: format, duplicate variants, region codes.
 
-usage: check_lists.py [LISTS [REFERENCE]]
+usage: check_lists.py [--quiet] [LISTS [REFERENCE]]
 
 Without LISTS, the folder lists beside this script's folder. With REFERENCE (a folder
 with regions.tsv and districts.tsv) the codes are checked against it too.
 Each finding is a line file:line: message; the exit status is 1 if there was one.
+--quiet writes the findings alone.
 """
 
 import os
@@ -15,6 +16,8 @@ import sys
 REGION = re.compile(r"^\d\d(\.\d\d)?$")
 DISTRICT = re.compile(r"^\d\d\.\d\d\.\d\d$")
 FORCES = {"polri", "tni", "-"}
+WITH_FORCES = ("ranks.txt", "corps.txt")
+POINT_FORCES = {"pledge", "appeal", "obligation", "prohibition"}
 TYPES = {"government", "election", "military", "police", "legislature", "judiciary", "party", "forum",
          "education", "company", "media", "civil", "other"}
 INSTITUTIONS = ("central.txt", "civil.txt", "companies.txt", "forums.txt", "media.txt", "parties.txt",
@@ -23,7 +26,8 @@ LEVELS = {"provinsi": 2, "kabupaten": 5, "kota": 5}
 
 
 class Checker:
-    def __init__(self):
+    def __init__(self, quiet):
+        self.quiet = quiet
         self.found = 0
         self.institutions = {}
 
@@ -39,7 +43,7 @@ def read_codes(reference, name):
         return set(line.split("\t", 1)[0] for line in f)
 
 
-def check_value(say, column, value, codes):
+def check_value(say, name, column, value, codes):
     if column in LEVELS:
         if value == "-":
             return
@@ -56,7 +60,7 @@ def check_value(say, column, value, codes):
                 say("unknown district code " + code)
     elif column == "type" and value not in TYPES:
         say("unknown type " + value)
-    elif column == "force" and value not in FORCES:
+    elif column == "force" and value not in (FORCES if name in WITH_FORCES else POINT_FORCES):
         say("unknown force " + value)
 
 
@@ -121,38 +125,36 @@ def check_file(checker, folder, name, codes):
         for column, cell in zip(columns, cells[1:]):
             if not cell or cell != cell.strip():
                 say("column %s: empty or with white space ('-' if there is no value)" % column)
-            check_value(say, column, cell, codes)
+            check_value(say, name, column, cell, codes)
             if column in LEVELS and cell != "-":
                 regions.update(cell.split(","))
-        if name == "old_codes.txt":
-            for word in words:
-                if not REGION.match(word):
-                    say("bad code " + word)
-            if codes and words[0] not in codes["regions"]:
-                say("unknown code " + words[0])
         if name in ("instwords.txt", "notname.txt"):
             if len(words) != 1 or not re.match(r"^[A-Z][A-Za-z0-9]*$", line):
                 say("not a single capitalised word: " + line)
     if name == "regions.txt" and codes:
         for code in sorted(codes["regions"] - regions):
             checker.say(name, 1, "code %s is missing" % code)
-    print("%-18s %5d entries %5d variants" % (name, entries, len(owner)))
+    if not checker.quiet:
+        print("%-18s %5d entries %5d variants" % (name, entries, len(owner)))
 
 
 def main(arguments):
+    quiet = "--quiet" in arguments
+    arguments = [a for a in arguments if a != "--quiet"]
     here = os.path.dirname(os.path.abspath(__file__))
     folder = arguments[1] if len(arguments) > 1 else os.path.join(os.path.dirname(here), "lists")
     codes = {}
     if len(arguments) > 2:
         codes = {"regions": read_codes(arguments[2], "regions.tsv"),
                  "districts": read_codes(arguments[2], "districts.tsv")}
-    checker = Checker()
+    checker = Checker(quiet)
     for name in sorted(os.listdir(folder)):
         if name.endswith(".txt"):
             check_file(checker, folder, name, codes)
         elif name != "README.md":
             checker.say(name, 1, "no list")
-    print("%d findings" % checker.found)
+    if checker.found or not quiet:
+        print("%d findings" % checker.found)
     return 1 if checker.found else 0
 
 

@@ -3,8 +3,8 @@
 
 usage: make_lists.py REFERENCE [LISTS]
 
-REFERENCE is a folder with regions.tsv, regions_aliases.tsv, regions_old_codes.tsv,
-districts.tsv, ranks.tsv and institutions_central.tsv (tab-separated, the first line
+REFERENCE is a folder with regions.tsv, regions_aliases.tsv, districts.tsv,
+ranks.tsv and institutions_central.tsv (tab-separated, the first line
 names the columns). LISTS is where the lists go; without it, the folder lists beside
 this script's folder. The hand-written tables region_extra.tsv, rank_extra.tsv and
 central_extra.tsv are read from this script's folder. The output depends on nothing
@@ -114,21 +114,6 @@ def make_regions(reference, lists):
     return set(short_of)
 
 
-def make_old_codes(reference, lists, known):
-    entries = Entries("old_codes.txt")
-    for row in read_table(reference, "regions_old_codes.tsv"):
-        if row["new_code"] not in known:
-            die("regions_old_codes.tsv: unknown code " + row["new_code"])
-        if row["new_code"] not in entries.variants:
-            entries.add(row["new_code"], [row["name"]])
-        # An old code may be a new code of another region: kept apart from the canonicals.
-        entries.variants[row["new_code"]].append(row["old_code"])
-    entries.write(lists, [
-        "Region codes before Papua was split: new code, then the old code.",
-        "source: Kepmendagri 100.1.1-6117/2022 and 300.2.2-2138/2025, from github cahyadsn/wilayah (MIT)",
-    ], ["name"])
-
-
 def make_districts(reference, lists, known):
     codes = {}
     for row in read_table(reference, "districts.tsv"):
@@ -221,7 +206,6 @@ def main(arguments):
     reference = arguments[1]
     lists = arguments[2] if len(arguments) == 3 else os.path.join(os.path.dirname(HERE), "lists")
     known = make_regions(reference, lists)
-    make_old_codes(reference, lists, known)
     make_districts(reference, lists, known)
     make_ranks(reference, lists)
     make_central(reference, lists)
