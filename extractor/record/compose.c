@@ -35,7 +35,7 @@ static void read_furniture(composer *c, const rule_match *f) {
 /* The part of a line that stays; empty when it is furniture as a whole. */
 static span without_furniture(composer *c, str clean, span line) {
     for (;;) {
-        matcher_line(c->m, c->home, clean, line);
+        matcher_line(c->m, c->home, clean, line, KIND_FURNITURE);
         const match_list *found = matcher_found(c->m, KIND_FURNITURE);
         if (found->n == 0) return line;
         const rule_match *f = &found->items[found->n - 1];
@@ -73,7 +73,7 @@ static bool ends_like_prose(str s) {
 }
 
 static bool has_dateline(composer *c, str text, span line) {
-    matcher_line(c->m, c->home, text, line);
+    matcher_line(c->m, c->home, text, line, KIND_DATELINE);
     const match_list *found = matcher_found(c->m, KIND_DATELINE);
     if (found->n == 0) return false;
     str place = match_value(c->m, &found->items[0], DATELINE_PLACE), publisher = match_value(c->m, &found->items[0], DATELINE_PUBLISHER);

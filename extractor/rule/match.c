@@ -182,7 +182,7 @@ void matcher_run(matcher *m, int stage) {
         if (m->rs->kinds[k].stage == stage) conflict_settle(&m->found[k], m->rs->kinds[k].exclusive);
 }
 
-void matcher_line(matcher *m, arena *a, str text, span line) {
+void matcher_line(matcher *m, arena *a, str text, span line, int kind) {
     m->home = a;
     m->text = text;
     m->raw.n = m->raw.cap = 0;
@@ -196,7 +196,7 @@ void matcher_line(matcher *m, arena *a, str text, span line) {
     if (last != SIZE_MAX && last > line.start) scan_at(m->hits, a, m->rs, bound, last, false, 1u);
     for (size_t i = 0; i < m->hits[0].n; i++) {
         const rule *r = m->hits[0].items[i].rule;
-        try_rule(m, &m->found[r->kind], r, m->hits[0].items[i].at, line);
+        if (kind < 0 || r->kind == kind) try_rule(m, &m->found[r->kind], r, m->hits[0].items[i].at, line);
     }
     for (int k = 0; m->rs->kinds[k].name; k++)
         if (m->rs->kinds[k].stage == 0) conflict_settle(&m->found[k], m->rs->kinds[k].exclusive);

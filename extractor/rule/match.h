@@ -24,8 +24,8 @@ void matcher_begin(matcher *m, arena *a, const document *d);
 /* Runs the rules of one stage; stages go up from 1. */
 void matcher_run(matcher *m, int stage);
 /* Stage 0: the rules for single lines, on a text that is no document yet. Only what begins at the line's start, or at
- * the last bracket of a line that ends in one, is found. Matches are those of this line alone. */
-void matcher_line(matcher *m, arena *a, str text, span line);
+ * the last bracket of a line that ends in one, is found, of one kind, or of all when kind is -1. Matches are those of this line alone. */
+void matcher_line(matcher *m, arena *a, str text, span line, int kind);
 
 /* The matches of a kind, in the order of their start; lent until the next matcher_begin or matcher_line. */
 const match_list *matcher_found(const matcher *m, int kind);

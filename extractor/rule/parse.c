@@ -128,6 +128,11 @@ static int read_guard(parser *p, const rule_place *at, str value) {
         p->open->guard = GUARD_SET;
         return 0;
     }
+    if (str_starts(value, STR("@"))) {
+        p->open->guard = GUARD_LIST;
+        p->open->guard_list = list_named(p->lists, p->n_lists, str_cut(value, 1, value.n));
+        return p->open->guard_list ? 0 : place_error(p->e, at, "there is no list %.*s", STR_ARG(value));
+    }
     int k = choice(p, at, value, WORDS);
     if (k >= 0) p->open->guard = (rule_guard)k;
     return k < 0 ? k : 0;

@@ -19,7 +19,7 @@ typedef struct {
 } rule_kind;
 
 typedef enum { WINDOW_SENTENCE, WINDOW_PARAGRAPH, WINDOW_QUOTE, WINDOW_LINE, WINDOW_BYTES } rule_window;
-typedef enum { GUARD_NONE, GUARD_UPPER, GUARD_LOWER, GUARD_DIGIT, GUARD_QUOTE, GUARD_SET } rule_guard;
+typedef enum { GUARD_NONE, GUARD_UPPER, GUARD_LOWER, GUARD_DIGIT, GUARD_QUOTE, GUARD_SET, GUARD_LIST } rule_guard;
 typedef enum { RULE_DRAFT, RULE_STABLE, RULE_RETIRED } rule_status;
 typedef enum { SAMPLE_YES, SAMPLE_NO, SAMPLE_TODO } sample_kind;
 
@@ -65,6 +65,7 @@ typedef struct {
     rule_window window;
     size_t before, after;   /* of WINDOW_BYTES */
     rule_guard guard;
+    const word_list *guard_list; /* of GUARD_LIST: a word of it has to follow, or a digit, a bracket, a dash */
     uint64_t guard_set[4];  /* of GUARD_SET: a bit for each byte that may follow */
     int near_kind;          /* "near KIND 40": a match of that kind begins at most so many bytes behind the trigger; -1 */
     str near_text;          /* "near , 90": these bytes stand there */

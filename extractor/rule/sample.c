@@ -48,7 +48,7 @@ static int compare(const sampler *s, const rule *r, const rule_sample *x, const 
 static const rule_match *apply(sampler *s, const rule *r, const rule_sample *x, document *d) {
     arena_reset(&s->home);
     if (s->rs->kinds[r->kind].stage == 0) {
-        matcher_line(s->m, &s->home, x->text, (span){ 0, x->text.n });
+        matcher_line(s->m, &s->home, x->text, (span){ 0, x->text.n }, -1);
         return matcher_raw(s->m, r);
     }
     *d = document_make(&s->home, x->text, false, &s->rs->words);

@@ -17,6 +17,11 @@ static bool guarded(str text, size_t i, const rule *r) {
         unsigned char c = i < text.n ? (unsigned char)text.p[i] : 0;
         return r->guard_set[c >> 6] >> (c & 63) & 1;
     }
+    if (guard == GUARD_LIST) {
+        while (i < text.n && text.p[i] == ' ') i++;
+        if (i < text.n && memchr("0123456789(-,.\xE2", text.p[i], 15)) return true;
+        return list_longest(r->guard_list, text, i, text.n, NULL) > 0;
+    }
     while (i < text.n && (text.p[i] == ' ' || text.p[i] == '.' || text.p[i] == ')' || text.p[i] == '(' || text.p[i] == ',')) i++;
     if (i == text.n) return false;
     unsigned char c = (unsigned char)text.p[i];

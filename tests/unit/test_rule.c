@@ -531,7 +531,7 @@ static void lines_are_searched_at_their_start_and_last_bracket(void **state) {
     };
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         str line = str_of(CASES[i].line);
-        matcher_line(m, &home, line, (span){ 0, line.n });
+        matcher_line(m, &home, line, (span){ 0, line.n }, -1);
         const match_list *l = matcher_found(m, CASES[i].kind);
         assert_str(l->n ? str_span(line, l->items[0].at) : STR(""), CASES[i].found);
     }
