@@ -1,8 +1,8 @@
 #include "base/table.h"
 
 uint32_t hash_bytes(str key) {
-    uint32_t h = HASH_SEED;
-    for (size_t i = 0; i < key.n; i++) h = hash_step(h, key.p[i]);
+    uint32_t h = 2166136261u;
+    for (size_t i = 0; i < key.n; i++) h = (h ^ (unsigned char)key.p[i]) * 16777619u;
     return h;
 }
 
@@ -20,14 +20,10 @@ static table_slot *find(const table *t, str key, uint32_t h) {
     }
 }
 
-uint32_t table_get_hashed(const table *t, str key, uint32_t hash) {
-    if (t->n == 0) return TABLE_NONE;
-    const table_slot *s = find(t, key, hash);
-    return s->key.p ? s->value : TABLE_NONE;
-}
-
 uint32_t table_get(const table *t, str key) {
-    return table_get_hashed(t, key, hash_bytes(key));
+    if (t->n == 0) return TABLE_NONE;
+    const table_slot *s = find(t, key, hash_bytes(key));
+    return s->key.p ? s->value : TABLE_NONE;
 }
 
 static void grow(table *t) {

@@ -18,15 +18,10 @@ typedef struct {
 
 enum { TABLE_NONE = UINT32_MAX };
 
-/* FNV-1a, a byte at a time. */
-#define HASH_SEED 2166136261u
-static inline uint32_t hash_step(uint32_t h, char c) { return (h ^ (unsigned char)c) * 16777619u; }
 uint32_t hash_bytes(str key);
 table table_make(arena *home, size_t expected);
 /* The value stored for key, or TABLE_NONE. */
 uint32_t table_get(const table *t, str key);
-/* The same when the key's hash is known already. */
-uint32_t table_get_hashed(const table *t, str key, uint32_t hash);
 /* Changes the value of a key that is there. */
 void table_set(table *t, str key, uint32_t value);
 /* Stores value unless the key is there; returns the value that is stored now. */

@@ -3,7 +3,7 @@
 #define PETIK_RULE_LIST_H
 
 #include "base/error.h"
-#include "base/table.h"
+#include "rule/phrase.h"
 
 enum { LIST_COLUMNS = 4 };
 
@@ -19,12 +19,7 @@ typedef struct {
     VEC(list_entry) entries;
     VEC(str) words;           /* all variants and canonicals, in the order of the file */
     VEC(uint32_t) entry_of;   /* for each of words */
-    table index;              /* word (lower case when fold) -> number in words */
-    size_t most_words;        /* in one variant, counted by spaces */
-    size_t longest;           /* bytes */
-    bool starts[256];         /* first bytes */
-    uint64_t *prefixes;       /* a bit for the hash of each beginning of a variant that ends where a word may */
-    uint32_t prefix_mask;
+    phrase_index index;       /* words -> their numbers */
 } word_list;
 
 /* Reads a list from bytes (borrowed; they must outlive it). path is for messages. Fails with ERROR_RULES. */
@@ -35,7 +30,7 @@ const list_entry *list_find(const word_list *l, str word);
  * 0. *entry (NULL: not wanted) gets what it stands under. */
 size_t list_longest(const word_list *l, str text, size_t i, size_t limit, const list_entry **entry);
 /* One list of the words of several (NULLs are passed over), for one look-up; of a word in two the first counts. Borrows
- * their words. fold is that of the first. */
+ * their words; case counts. */
 word_list list_merged(arena *a, const word_list *const *lists, size_t n);
 /* The number of a column by its name, or -1. */
 int list_column(const word_list *l, str name);
