@@ -13,6 +13,10 @@ bool telling_class(str form) {
     return false;
 }
 
+bool telling_suffixed(str verb) {
+    return str_ends(verb, STR("nya")) && !str_eq_fold(verb, STR("tanya"));
+}
+
 static bool is(str form, const char *what) {
     return str_eq(form, str_of(what));
 }
@@ -123,7 +127,7 @@ typedef struct {
 static sides sides_of(extraction *x, const rule_match *m, span s) {
     str text = x->doc->text;
     sides at = { .left = clause_trim(text, (span){ s.start, m->at.start }) };
-    at.suffixed = str_ends(text_of(x, m->at), STR("nya"));
+    at.suffixed = telling_suffixed(text_of(x, m->at));
     who w = at.suffixed ? (who){ .person = PEOPLE_NONE, .end = m->at.end } : speaker_at(x, m->at.end, s.end);
     size_t end = w.end > m->at.end ? w.end : m->at.end;
     at.right = clause_before_quote(x, (span){ end, s.end });

@@ -6,6 +6,8 @@
 
 /* Whether a cue's form is that of a verb behind its subject (say, tell, stress, admit, hope, warn). */
 bool telling_class(str form);
+/* Whether the speaker is in the reporting word itself: katanya, but not tanya. */
+bool telling_suffixed(str verb);
 /* The reported clause of a cue outside quotations; empty: it reports nothing (a topic, a quotation that follows). */
 span telling_clause(extraction *x, const rule_match *m, str form);
 
