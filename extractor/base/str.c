@@ -11,6 +11,20 @@ bool str_eq_fold(str a, str b) {
     return true;
 }
 
+bool str_has_double_space(str s) {
+    const uint64_t ones = 0x0101010101010101u;
+    size_t i = 0;
+    for (uint64_t w; i + 8 <= s.n; i += 7) { /* seven: the last byte is seen again as the first */
+        memcpy(&w, s.p + i, 8);
+        w ^= ones * ' ';
+        uint64_t spaces = (w - ones) & ~w & ones << 7; /* may err behind a true space, never miss one */
+        if (spaces & spaces >> 8) break;
+    }
+    for (; i + 1 < s.n; i++)
+        if (s.p[i] == ' ' && s.p[i + 1] == ' ') return true;
+    return false;
+}
+
 size_t str_find(str s, str needle, size_t from) {
     if (needle.n == 0) return SIZE_MAX;
     while (from + needle.n <= s.n) {

@@ -44,6 +44,8 @@ bool str_eq_fold(str a, str b);
 size_t str_find(str s, str needle, size_t from);
 /* Offset of the last needle that ends at or before to, or SIZE_MAX. */
 size_t str_find_last(str s, str needle, size_t to);
+/* Whether two spaces stand side by side. */
+bool str_has_double_space(str s);
 /* Without ASCII white space at either end. */
 str str_trim(str s);
 /* Takes the part before the first separator off *rest and returns it; *rest becomes what follows it

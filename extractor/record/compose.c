@@ -52,15 +52,22 @@ static bool says_something(str s) {
     return false;
 }
 
+/* Runs of spaces become one: copied up to and with the first space of each run. */
+static void append_collapsed(composer *c, str line) {
+    for (size_t i = 0; i < line.n; i++) {
+        if (line.p[i] == ' ' && i > 0 && line.p[i - 1] == ' ') continue;
+        c->text[c->n++] = line.p[i];
+    }
+}
+
 static void append(composer *c, str line) {
     size_t start = c->n + (c->n > 0);
     if (c->n) c->text[c->n++] = '\n';
-    for (size_t i = 0; i < line.n;) { /* runs of spaces become one */
-        const char *gap = memchr(line.p + i, ' ', line.n - i);
-        size_t end = gap ? (size_t)(gap - line.p) + 1 : line.n;
-        memcpy(c->text + c->n, line.p + i, end - i);
-        c->n += end - i;
-        for (i = end; i < line.n && line.p[i] == ' ';) i++;
+    if (str_has_double_space(line)) {
+        append_collapsed(c, line);
+    } else {
+        memcpy(c->text + c->n, line.p, line.n);
+        c->n += line.n;
     }
     *vec_add(c->home, &c->kept) = (span){ start, c->n };
 }

@@ -72,8 +72,10 @@ static void take(const scanner *s, uint32_t trigger, size_t i, bool special) {
     }
 }
 
-static void take_word(const scanner *s, size_t start, uint32_t h) {
+/* The word from start to end; digits at its start are a trigger of their own. */
+static void take_word(const scanner *s, size_t start, size_t end) {
     const ruleset *rs = s->rs;
+    uint32_t h = word_hash(s->text, start, end);
     if (ascii_digit(s->text.p[start]) && rs->digit) take(s, rs->digit, start, true);
     if (!(rs->seen[(h & 0xFFFF) >> 6] >> (h & 63) & 1)) return;
     for (size_t i = h & (rs->n_slots - 1); rs->slots[i]; i = (i + 1) & (rs->n_slots - 1))
@@ -83,16 +85,16 @@ static void take_word(const scanner *s, size_t start, uint32_t h) {
         }
 }
 
-/* Takes the word at i, or the single byte; returns where to go on. */
-static size_t step(const scanner *s, size_t i, size_t end) {
+/* Takes the word at i, or the single character; returns where to go on. */
+static inline size_t step(const scanner *s, size_t i, size_t end) {
     const unsigned char *p = (const unsigned char *)s->text.p;
+    size_t start = i;
     if (!WORD_BYTE[p[i]]) {
         if (s->rs->first[p[i]]) take(s, s->rs->first[p[i]], i, false);
         return word_skip(s->text, i);
     }
-    size_t start = i;
     while (i < end && WORD_BYTE[p[i]]) i++;
-    take_word(s, start, word_hash(s->text, start, i));
+    take_word(s, start, i);
     return i;
 }
 
