@@ -116,8 +116,8 @@ installed: all ## make install to a scratch folder, and a C program that uses th
 docs: $(OUT)/petik ## the commands that README.md and docs/ show, and what they write
 	@python3 tests/run-docs $(PETIK)
 
-gold: $(OUT)/petik ## articles and gold beside the repository, where there are any
-	@python3 tests/run-gold $(PETIK) $(GOLD)
+gold: $(OUT)/petik ## articles and gold beside the repository, where there are any: validity, floors of the scores
+	@python3 tests/run-gold $(PETIK) $(GOLD) tests/gold/floors.txt
 
 bless: $(OUT)/petik ## rewrite the expectations of tests/cases; read the diff
 	@python3 tests/run-cases --bless $(PETIK) tests/cases
