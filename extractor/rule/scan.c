@@ -93,7 +93,7 @@ static inline size_t step(const scanner *s, size_t i, size_t end) {
         if (s->rs->first[p[i]]) take(s, s->rs->first[p[i]], i, false);
         return word_skip(s->text, i);
     }
-    while (i < end && WORD_BYTE[p[i]]) i++;
+    i = word_end(s->text, i, end);
     take_word(s, start, i);
     return i;
 }

@@ -11,11 +11,6 @@ const unsigned char WORD_BYTE[256] = {
     [0xC3] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
 };
 
-size_t word_end(str text, size_t i, size_t limit) {
-    while (i < limit && WORD_BYTE[(unsigned char)text.p[i]]) i++;
-    return i;
-}
-
 size_t word_skip(str text, size_t i) {
     if ((unsigned char)text.p[i++] < 0x80) return i;
     while (i < text.n && ((unsigned char)text.p[i] & 0xC0) == 0x80) i++;
