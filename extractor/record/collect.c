@@ -27,12 +27,12 @@ void records_collect(extraction *x) {
     matcher_begin(x->matcher, x->home, x->doc);
     matcher_run(x->matcher, 1);
     dates_collect(x);
-    institutions_collect(x);
     regulations_collect(x);
     matcher_run(x->matcher, 2);
     officials_collect(x);
     matcher_run(x->matcher, 3);
     speakers_learn(x);
+    institutions_collect(x); /* people may have shortened some */
     offices_link(x);
     statements_collect(x);
     points_collect(x);

@@ -13,7 +13,7 @@ static void learn_name(extraction *x, span name) {
     if (known != PEOPLE_NONE && x->people.list.items[known].words > 1) return;
     span full = name_fullest(x, words);
     if (span_empty(full)) full = name;
-    people_add(&x->people, x->home, text_of(x, full), full.start);
+    people_add(&x->people, x->home, name_without_place(x, text_of(x, full)), full.start);
 }
 
 static void learn_from_cue(extraction *x, const rule_match *m) {
@@ -23,7 +23,10 @@ static void learn_from_cue(extraction *x, const rule_match *m) {
     if (document_quote(x->doc, m->at.start)) return;
     if (behind) {
         size_t i = m->at.end;
-        if (i < limit && x->doc->text.p[i] == ' ') learn_name(x, name_at(x, i + 1, limit));
+        if (i >= limit || x->doc->text.p[i] != ' ') return;
+        span name = name_at(x, i + 1, limit);
+        if (span_empty(name)) name = speaker_name_in(x, i + 1, limit);
+        learn_name(x, name);
         return;
     }
     size_t from = clause_range(x, m->at.start).start, end = m->at.start;

@@ -92,6 +92,7 @@ span name_before(const extraction *x, size_t end, size_t from) {
         stop = start - 1;
     }
     if (!span_empty(name) && listed(x->words->regions, text_of(x, name))) name.start = name.end;
+    name.start = name_skip_honours(x, name.start, name.end); /* ranks of two words */
     return name;
 }
 
@@ -117,25 +118,66 @@ static bool attested(const extraction *x, span whole, size_t i) {
     return false;
 }
 
-span name_fullest(const extraction *x, str name) {
+/* Where a short name stands as a word at i; SIZE_MAX: nowhere from there on. */
+static size_t next_standing(const extraction *x, str name, size_t i) {
     str text = x->doc->text;
+    for (i = str_find(text, name, i); i != SIZE_MAX; i = str_find(text, name, i + 1)) {
+        size_t end = i + name.n;
+        bool left = i == 0 || !word_byte(text.p[i - 1]) || !(word_behind(text, i) || (unsigned char)text.p[i - 1] < 0x80);
+        if (left && (end == text.n || !word_byte(text.p[end]))) return i;
+    }
+    return SIZE_MAX;
+}
+
+/* A body whose name ran on into a person's ("Bank X Parwati Surya", when Parwati speaks later) ends before that. */
+static void end_bodies_before(extraction *x, size_t i) {
+    if (!matcher_cut(x->matcher, KIND_INSTITUTION, i)) return;
+    size_t k = offices_from(x, i);
+    if (k == 0 || x->offices.items[k - 1].at.end <= i || x->offices.items[k - 1].person != PEOPLE_NONE) return;
+    office_mention *m = &x->offices.items[k - 1];
+    size_t end = span_trim(x->doc->text, (span){ m->at.start, i }).end, less = m->at.end - end;
+    if (m->of.n > less) m->of.n -= less;
+    m->at.end = end;
+}
+
+/* The run of name words round the name at i: to its right first, since people are called by their first name; to its left
+ * when nothing follows. */
+static span run_at(const extraction *x, size_t i, size_t end) {
+    span para = x->doc->paragraphs.items[document_paragraph(x->doc, i)].at;
+    span right = name_at(x, i, para.end);
+    if (right.end > end) return (span){ i, right.end };
+    span left = name_before(x, end, para.start);
+    if (span_empty(left) || left.start >= i || !attested(x, left, i)) return (span){ i, end };
+    return left;
+}
+
+span name_fullest(extraction *x, str name) {
     span best = { 0, 0 };
     size_t from = x->doc->title && x->doc->paragraphs.n ? x->doc->paragraphs.items[0].at.end : 0;
-    for (size_t i = str_find(text, name, from); i != SIZE_MAX; i = str_find(text, name, i + name.n)) {
-        size_t end = i + name.n;
-        if (word_behind(text, i) || (i > 0 && word_byte(text.p[i - 1]) && (unsigned char)text.p[i - 1] < 0x80) || (end < text.n && word_byte(text.p[end]))) continue;
-        size_t p = document_paragraph(x->doc, i);
-        span para = x->doc->paragraphs.items[p].at;
+    for (size_t i = next_standing(x, name, from); i != SIZE_MAX; i = next_standing(x, name, i + name.n)) {
+        end_bodies_before(x, i);
         if (office_covers(x, i)) continue; /* a rule has read that one already */
-        span left = name_before(x, end, para.start), right = name_at(x, i, para.end);
-        span whole = { span_empty(left) ? i : left.start, right.end > end ? right.end : end };
-        if (whole.start < i && !attested(x, whole, i)) whole.start = i;
-        while (whole.start < i) { /* honorifics on the way are none of the name */
-            size_t skipped = name_skip_honours(x, whole.start, i);
-            if (skipped == whole.start) break;
-            whole.start = skipped;
-        }
+        span whole = run_at(x, i, i + name.n);
         if (words_of(text_of(x, whole)) > words_of(text_of(x, best))) best = whole;
     }
     return best;
+}
+
+/* Whether a word is ever used alone, as a short name is. */
+static bool stands_alone(const extraction *x, str word) {
+    for (size_t i = next_standing(x, word, 0); i != SIZE_MAX; i = next_standing(x, word, i + word.n)) {
+        if (office_covers(x, i) || in_institution(x, i)) continue;
+        span para = x->doc->paragraphs.items[document_paragraph(x->doc, i)].at;
+        span left = name_before(x, i + word.n, para.start), right = name_at(x, i, para.end);
+        if (left.start == i && right.end == i + word.n) return true;
+    }
+    return false;
+}
+
+str name_without_place(const extraction *x, str name) {
+    str rest = name, first = str_split(&rest, ' ');
+    if (!rest.p || words_of(name) < 3 || stands_alone(x, first)) return name;
+    str second = rest, tail = second;
+    second = str_split(&tail, ' ');
+    return tail.p && stands_alone(x, second) ? rest : name;
 }

@@ -9,7 +9,10 @@ span name_at(const extraction *x, size_t i, size_t limit);
 /* The name whose last word ends at byte end; empty when there is none. from: not before. */
 span name_before(const extraction *x, size_t end, size_t from);
 /* The fullest form of a short name anywhere in the text: the longest run of name words round one of its mentions. */
-span name_fullest(const extraction *x, str name);
+span name_fullest(extraction *x, str name);
+/* A name of three words or more without its first one when the second, and not the first, is used alone elsewhere: the
+ * first is then the end of a place or body in front ("Maos Ardi Maulana", later "Ardi"). */
+str name_without_place(const extraction *x, str name);
 /* Whether byte i lies in the naming of an office (its holder's name included). */
 bool office_covers(const extraction *x, size_t i);
 /* Skips ranks and honorifics, with the spaces behind them. */

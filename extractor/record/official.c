@@ -200,13 +200,26 @@ static span name_in_front(const extraction *x, const office_mention *m) {
     return (span){ 0, 0 };
 }
 
+/* A person named right behind an office that no rule joined to him ("Presiden Direktur Bank X, Rina Wati"). */
+static const person_mention *name_behind(const extraction *x, const office_mention *m) {
+    size_t i = m->at.end;
+    str text = x->doc->text;
+    if (i < text.n && text.p[i] == ',') i++;
+    if (i >= text.n || text.p[i] != ' ') return NULL;
+    const person_mention *p = people_at(&x->people, name_skip_honours(x, i + 1, text.n));
+    return p && memchr(text.p + p->at.start, ' ', p->at.end - p->at.start) ? p : NULL;
+}
+
 void offices_link(extraction *x) {
     tie_to_holders(x);
     for (size_t i = 0; i < x->offices.n; i++) {
         office_mention *m = &x->offices.items[i];
         if (m->person != PEOPLE_NONE || in_title(x, m->at.start)) continue;
+        const person_mention *behind = name_behind(x, m);
         span name = name_in_front(x, m);
-        if (!span_empty(name)) {
+        if (behind) {
+            hold(x, m, behind->person, (span){ m->at.start, behind->at.end });
+        } else if (!span_empty(name)) {
             hold(x, m, people_add(&x->people, x->home, text_of(x, name), name.start), (span){ name.start, m->at.end });
         } else if (points_back(x, m)) {
             const person_mention *p = people_before(&x->people, m->at.start, 0);

@@ -101,6 +101,14 @@ static who noun_phrase(const extraction *x, size_t i, size_t limit) {
     return (who){ .person = PEOPLE_NONE, .as_written = str_cut(x->doc->text, i, last), .end = last };
 }
 
+span speaker_name_in(const extraction *x, size_t i, size_t limit) {
+    who w = noun_phrase(x, i, limit);
+    if (!w.as_written.n || office_at(x, i)) return (span){ 0, 0 };
+    span name = name_before(x, w.end, i);
+    bool whole = name.start <= i || !memchr(text_of(x, name).p, ' ', name.end - name.start);
+    return whole ? (span){ 0, 0 } : name;
+}
+
 who speaker_at(extraction *x, size_t i, size_t limit) {
     str text = x->doc->text;
     while (i < limit && (text.p[i] == ' ' || text.p[i] == '\'')) i++;
@@ -118,6 +126,9 @@ who speaker_at(extraction *x, size_t i, size_t limit) {
     if (speaker_known(title)) return title;
     span name = name_at(x, i, limit); /* a slip of somebody's name */
     size_t meant = span_empty(name) ? PEOPLE_NONE : people_find(&x->people, text_of(x, name), i);
+    if (meant != PEOPLE_NONE) return (who){ .person = meant, .end = name.end };
+    name = speaker_name_in(x, i, limit); /* "CEO Perusahaan X Rina Wati" */
+    meant = span_empty(name) ? PEOPLE_NONE : people_find(&x->people, text_of(x, name), i);
     if (meant != PEOPLE_NONE) return (who){ .person = meant, .end = name.end };
     return noun_phrase(x, i, limit);
 }

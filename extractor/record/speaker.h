@@ -18,6 +18,8 @@ who speaker_at(extraction *x, size_t i, size_t limit);
 who speaker_before(extraction *x, size_t end, size_t from);
 /* The person or body that a sentence begins with, as its subject; person PEOPLE_NONE and no words: none. */
 who speaker_opening(extraction *x, span sentence);
+/* The name of two words or more that the words at byte i end with ("CEO Perusahaan X Rina Wati"); empty: none. */
+span speaker_name_in(const extraction *x, size_t i, size_t limit);
 bool speaker_known(who w);
 /* Behind adverbials such as "Sementara itu, " at byte i. */
 size_t speaker_skip_openers(const extraction *x, size_t i, size_t limit);

@@ -206,6 +206,15 @@ const match_list *matcher_found(const matcher *m, int kind) {
     return &m->found[kind];
 }
 
+bool matcher_cut(matcher *m, int kind, size_t i) {
+    match_list *l = &m->found[kind];
+    size_t k = matches_from(l, i);
+    if (k == 0 || l->items[k - 1].at.end <= i) return false;
+    rule_match *found = &l->items[k - 1];
+    found->at = span_trim(m->text, (span){ found->at.start, i });
+    return true;
+}
+
 const place_list *matcher_capitals(const matcher *m) {
     return &m->capitals;
 }

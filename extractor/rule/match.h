@@ -33,6 +33,9 @@ const match_list *matcher_found(const matcher *m, int kind);
 const place_list *matcher_capitals(const matcher *m);
 /* Index of the first match that begins at or after byte i; l->n when there is none. */
 size_t matches_from(const match_list *l, size_t i);
+/* Shortens the match of a kind that covers byte i so that it ends before i, spaces left out; nothing happens when none
+ * does, or when it begins there. Returns whether one was shortened. */
+bool matcher_cut(matcher *m, int kind, size_t i);
 /* What a match says for a field: a "set" value, else the captured text, else STR_NONE. In the arena or the text. */
 str match_value(const matcher *m, const rule_match *found, int field);
 bool match_has(const rule_match *found, int field);
