@@ -6,6 +6,7 @@
 #include "base/digest.h"
 #include "base/limits.h"
 #include "library/folder.h"
+#include "library/procedure.h"
 #include "page/page.h"
 #include "record/collect.h"
 #include "record/compose.h"
@@ -27,6 +28,14 @@ struct petik_extractor {
     buf out;
 };
 
+const ruleset *petik_ruleset(const petik_rules *r) {
+    return &r->set;
+}
+
+const article_record *petik_article(const petik_extractor *x) {
+    return &x->article;
+}
+
 const char *petik_version(void) {
     return PETIK_VERSION;
 }
@@ -47,6 +56,7 @@ int petik_rules_open(petik_rules **out, const char *folder, unsigned flags, peti
     if (!folder || !*folder) folder = rules_folder(found, sizeof found);
     int status = ruleset_load(&r->set, folder, RECORD_KINDS, &e);
     if (!status && flags & PETIK_RULES_CHECK) status = samples_run(&r->set, &e);
+    if (!status && flags & PETIK_RULES_CHECK) status = procedures_check(r, &e);
     if (status) petik_rules_free(r); else *out = r;
     return pass_on(pe, &e, status);
 }

@@ -22,7 +22,18 @@ static str numbered(const extraction *x, const rule_match *m, str title) {
     return entry ? arena_join(x->home, (str[]){ entry->canonical, STR(" "), number }, 3) : title;
 }
 
+/* "Kepala Bidang Humas Polda X" written out is the head of a unit, and the unit what he heads; contracted (Kabid Humas
+ * Polda X) the unit belongs to the title. The span of the unit then, else an empty one. */
+static span written_unit(const extraction *x, const rule_match *m) {
+    if (!match_has(m, OFFICIAL_UNIT) || !match_has(m, OFFICIAL_TITLE)) return (span){ 0, 0 };
+    span title = m->field[OFFICIAL_TITLE], unit = m->field[OFFICIAL_UNIT];
+    if (!str_starts(text_of(x, title), STR("Kepala "))) return (span){ 0, 0 };
+    size_t end = match_has(m, OFFICIAL_OF) ? m->field[OFFICIAL_OF].end : unit.end;
+    return (span){ title.start + strlen("Kepala "), end };
+}
+
 str office_title(const extraction *x, const rule_match *m) {
+    if (!span_empty(written_unit(x, m))) return STR("Kepala");
     str title = numbered(x, m, value_of(x, m, OFFICIAL_TITLE)), unit = value_of(x, m, OFFICIAL_UNIT);
     if (!unit.n || str_eq(value_of(x, m, OFFICIAL_FORM), STR("body"))) return title;
     const list_entry *entry = x->words->units ? list_find(x->words->units, unit) : NULL;
@@ -34,6 +45,8 @@ static bool city_head(str title) {
 }
 
 str office_of(const extraction *x, const rule_match *m, str title) {
+    span unit = written_unit(x, m);
+    if (!span_empty(unit)) return text_of(x, unit);
     str of = value_of(x, m, OFFICIAL_OF);
     if (str_eq(value_of(x, m, OFFICIAL_FORM), STR("body"))) {
         str body = value_of(x, m, OFFICIAL_UNIT);

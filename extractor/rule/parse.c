@@ -175,6 +175,13 @@ static int read_not(parser *p, const rule_place *at, str value) {
     return 0;
 }
 
+/* procedure extractor/record/statement.c: no pattern; samples are run by the whole extraction. */
+static int read_procedure(parser *p, const rule_place *at, str value) {
+    (void)at;
+    p->open->procedure = value;
+    return 0;
+}
+
 static int read_why(parser *p, const rule_place *at, str value) {
     (void)at;
     p->open->why = value;
@@ -225,7 +232,7 @@ static const struct {
     { "status", read_status }, { "makes", read_makes },       { "trigger", read_trigger }, { "window", read_window },
     { "guard", read_guard },   { "near", read_near },       { "case", read_case },         { "match", read_match },     { "not", read_not },
     { "set", read_set },       { "priority", read_priority }, { "why", read_why },         { "yes", read_yes },
-    { "no", read_no },         { "todo", read_todo },
+    { "no", read_no },         { "todo", read_todo },         { "procedure", read_procedure },
 };
 
 static int begin_rule(parser *p, const rule_place *at, str id) {
@@ -248,7 +255,8 @@ static int end_rule(parser *p) {
     p->open = NULL;
     size_t yes = 0;
     for (size_t i = 0; i < r->samples.n; i++) yes += r->samples.items[i].kind == SAMPLE_YES;
-    const char *missing = r->kind < 0 ? "makes" : !r->match.n ? "match" : !r->triggers.n ? "trigger" : !yes ? "yes" : NULL;
+    const char *missing = r->kind < 0 ? "makes" : !yes ? "yes" : NULL;
+    if (!missing && !r->procedure.n) missing = !r->match.n ? "match" : !r->triggers.n ? "trigger" : NULL;
     if (missing) return place_error(p->e, &r->place, "rule %.*s has no \"%s\"", STR_ARG(r->id), missing);
     return 0;
 }

@@ -55,6 +55,7 @@ typedef struct {
 
 typedef struct {
     str id, why, match;
+    str procedure;          /* "procedure FILE": the rule is a step written in C there, and has no pattern */
     VEC(str) nots;
     VEC(rule_place) not_places;
     rule_place place, match_place;

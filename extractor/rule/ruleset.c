@@ -181,6 +181,7 @@ static int compile_all(ruleset *rs, error *e) {
                                       .kinds = rs->kinds };
     for (size_t i = 0; i < rs->source.rules.n; i++) {
         rule *r = rs->source.rules.items[i];
+        if (r->procedure.n) continue;
         int status = compile(&r->code, rs, r, r->match, &r->match_place, true, e);
         if (!status) status = find_groups(rs, r, e);
         for (size_t k = 0; !status && k < r->nots.n; k++)

@@ -8,8 +8,7 @@ typedef struct {
     arena home;
 } sampler;
 
-/* Takes "key=value" off "key=value key=value": a value goes on until the next " key=". */
-static str next_pair(str *rest) {
+str sample_pair(str *rest) {
     str all = *rest;
     for (size_t i = 1; i < all.n; i++) {
         if (all.p[i] != ' ') continue;
@@ -33,7 +32,7 @@ static int field_of(const rule_kind *kind, str name) {
 static int compare(const sampler *s, const rule *r, const rule_sample *x, const rule_match *found, char *what, size_t size, error *e) {
     const rule_kind *kind = &s->rs->kinds[r->kind];
     for (str rest = x->expected; rest.n;) {
-        str value = next_pair(&rest), name = str_split(&value, '=');
+        str value = sample_pair(&rest), name = str_split(&value, '=');
         bool whole = str_eq(name, STR("text"));
         int f = field_of(kind, name);
         if (f < 0 && !whole) return place_error(e, &x->place, "records of kind %s have no field \"%.*s\"", kind->name, STR_ARG(name));
@@ -78,7 +77,7 @@ int samples_run(const ruleset *rs, error *e) {
     if (!status) matcher_keep_raw(s.m);
     for (size_t i = 0; !status && i < rs->source.rules.n; i++) {
         const rule *r = rs->source.rules.items[i];
-        if (r->status == RULE_RETIRED) continue;
+        if (r->status == RULE_RETIRED || r->procedure.n) continue;
         for (size_t k = 0; !status && k < r->samples.n; k++) status = run_sample(&s, r, &r->samples.items[k], e);
     }
     matcher_free(s.m);

@@ -4,7 +4,9 @@
 
 #include "rule/match.h"
 
-/* Runs every sample of every rule. Fails with ERROR_RULES at the first one that does not come out as written (a yes that
+/* Takes "key=value" off "key=value key=value": a value goes on until the next " key=". */
+str sample_pair(str *rest);
+/* Runs every sample of every rule that has a pattern. Fails with ERROR_RULES at the first one that does not come out as written (a yes that
  * fails, a no or a todo that passes): the message has file:line:column, the line, a caret, and what came instead. */
 int samples_run(const ruleset *rs, error *e);
 
