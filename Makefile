@@ -204,7 +204,7 @@ help: ## this list
 
 NEEDS := cc|gcc ar|binutils pkg-config|pkg-config python3|python3 /usr/include/stdio.h|libc6-dev \
          libpcre2-8.pc|libpcre2-dev libutf8proc.pc|libutf8proc-dev libxml-2.0.pc|libxml2-dev jansson.pc|libjansson-dev \
-         zlib.pc|zlib1g-dev nettle.pc|nettle-dev cmocka.pc|libcmocka-dev
+         zlib.pc|zlib1g-dev nettle.pc|nettle-dev cmocka.pc|libcmocka-dev jq|jq
 
 deps: ## install what is missing to build and test (Debian: apt-get, as root or with sudo)
 	@sh tests/run-deps '$(NEEDS)'
