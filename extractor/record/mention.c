@@ -42,21 +42,21 @@ static void learn_from_cue(extraction *x, const rule_match *m) {
     if (end > from) learn_name(x, name_before(x, end, from));
 }
 
-/* Nicknames in brackets behind a full name: "Bambang Soesatyo (Bamsoet)". */
+/* A nickname in brackets behind a full name ("Bambang Soesatyo (Bamsoet)"), or in quotation marks within it. */
+static str alias_of(str text, str name) {
+    size_t open = str_find(name, STR("'"), 0), end = open == SIZE_MAX ? SIZE_MAX : str_find(name, STR("'"), open + 1);
+    if (end != SIZE_MAX && open && name.p[open - 1] == ' ') return str_cut(name, open + 1, end);
+    size_t behind = (size_t)(name.p - text.p) + name.n; /* names are parts of the text */
+    str rest = str_cut(text, behind, text.n < behind + 24 ? text.n : behind + 24);
+    size_t shut = str_starts(rest, STR(" (")) && rest.n > 3 && ascii_upper(rest.p[2]) ? str_find(rest, STR(")"), 2) : SIZE_MAX;
+    if (shut == SIZE_MAX || memchr(rest.p + 2, ' ', shut - 2)) return STR_NONE;
+    return str_cut(rest, 2, shut);
+}
+
 static void learn_aliases(extraction *x) {
-    str text = x->doc->text;
     for (size_t i = 0; i < x->people.list.n; i++) {
         person *p = &x->people.list.items[i];
-        size_t at = str_find(text, p->name, 0);
-        while (at != SIZE_MAX && !p->alias.n) {
-            size_t open = at + p->name.n;
-            size_t shut = open + 2 < text.n && text.p[open] == ' ' && text.p[open + 1] == '(' ? str_find(text, STR(")"), open) : SIZE_MAX;
-            bool word = shut != SIZE_MAX && shut - open < 20 && ascii_upper(text.p[open + 2]) && !memchr(text.p + open + 2, ' ', shut - open - 2);
-            if (word) p->alias = str_cut(text, open + 2, shut);
-            at = str_find(text, p->name, open);
-        }
-        size_t open = str_find(p->name, STR("'"), 0), end = open == SIZE_MAX ? SIZE_MAX : str_find(p->name, STR("'"), open + 1);
-        if (end != SIZE_MAX && open && p->name.p[open - 1] == ' ') p->alias = str_cut(p->name, open + 1, end);
+        if (!p->alias.n) p->alias = alias_of(x->doc->text, p->name);
     }
 }
 

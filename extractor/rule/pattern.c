@@ -6,7 +6,9 @@
 
 enum { MACRO_DEPTH = 12 };
 
-#define STEP "[0-9A-Za-z]++|[^0-9A-Za-z\\n]" /* one way only to step through a text; what ends within a word is never reached */
+/* One way only to step through a text, a word with the space before it at once: nothing ends behind a space, and what ends
+ * within a word is never reached. */
+#define STEP "\\ ?[0-9A-Za-z]++|\\ (?![0-9A-Za-z])|[^0-9A-Za-z\\ \\n]"
 
 static int target_number(pattern_context *c, const word_list *l, int kind) {
     for (size_t k = 0; k < c->n_targets; k++)
@@ -16,12 +18,27 @@ static int target_number(pattern_context *c, const word_list *l, int kind) {
     return (int)c->n_targets++;
 }
 
+/* A look ahead at the bytes that a list's words begin with: most places are turned down without a callout. */
+static void add_first_bytes(buf *out, const word_list *l) {
+    bool beyond = false;
+    buf_add(out, STR("(?=["));
+    for (int c = 0; c < 256; c++) {
+        if (!l->index.starts[c]) continue;
+        if (c < 0x80) buf_format(out, "\\x{%x}", c);
+        beyond = beyond || c >= 0x80;
+    }
+    if (beyond) buf_add(out, STR("\\x{80}-\\x{10FFFF}"));
+    buf_add(out, STR("])"));
+}
+
 /* The first callout finds out where the thing that starts here ends (or that none does), the second stops the steps
  * over words and single characters there. Atomic: between the two nothing else asks. */
 static int add_callout(buf *out, pattern_context *c, const word_list *l, int kind) {
     int k = target_number(c, l, kind);
     if (k < 0) return k;
-    buf_format(out, "(?>(?C%d)(?:" STEP ")+?(?C%d))", 2 * k + 1, 2 * k);
+    buf_add(out, STR("(?>"));
+    if (l) add_first_bytes(out, l);
+    buf_format(out, "(?C%d)(?:" STEP ")+?(?C%d))", 2 * k + 1, 2 * k);
     return 0;
 }
 
