@@ -25,6 +25,14 @@ span clause_trim(str text, span s) {
     }
 }
 
+span clause_without_date(const extraction *x, span s) {
+    const match_list *dates = matcher_found(x->matcher, KIND_DATE);
+    size_t k = matches_from(dates, s.end);
+    if (k == 0 || dates->items[k - 1].at.end < s.end || dates->items[k - 1].at.start < s.start + 2) return s;
+    size_t start = dates->items[k - 1].at.start;
+    return str_eq(str_cut(x->doc->text, start - 2, start), STR(", ")) ? (span){ s.start, start - 2 } : s;
+}
+
 size_t clause_words(str text, span s) {
     size_t n = 0;
     for (size_t i = s.start; i < s.end; i++)

@@ -8,6 +8,8 @@
 span clause_range(const extraction *x, size_t i);
 /* Without spaces, commas, stops and marks at its ends. */
 span clause_trim(str text, span s);
+/* Without a date that ends it behind a comma ("…, Senin (18/11/2024)"): it tells when this was said. */
+span clause_without_date(const extraction *x, span s);
 /* Words in a span. */
 size_t clause_words(str text, span s);
 /* Whether a clause has a predicate: a verb by its form (me-, ber-, di-, ter-) or a listed word. */

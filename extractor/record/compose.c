@@ -14,13 +14,13 @@ typedef struct {
 
 enum { TITLE_LONGEST = 220 };
 
-static void read_published(composer *c, const rule_match *f) {
-    str year = match_value(c->m, f, FURNITURE_YEAR);
-    if (c->r->published.p || !year.p) return;
-    calendar_day day = { (int)str_number(year), (int)str_number(match_value(c->m, f, FURNITURE_MONTH)),
-                         (int)str_number(match_value(c->m, f, FURNITURE_DAY)) };
-    if (!calendar_valid(day)) return;
-    c->r->published = calendar_text(c->home, day);
+/* The day of publication that a line or a dateline tells, unless it is known already. */
+static void read_published(composer *c, const rule_match *f, int day, int month, int year) {
+    str y = match_value(c->m, f, year);
+    if (c->r->published.p || !y.p) return;
+    calendar_day told = { (int)str_number(y), (int)str_number(match_value(c->m, f, month)), (int)str_number(match_value(c->m, f, day)) };
+    if (!calendar_valid(told)) return;
+    c->r->published = calendar_text(c->home, told);
     c->r->published_from = STR("body");
 }
 
@@ -29,7 +29,7 @@ static void read_furniture(composer *c, const rule_match *f) {
     str publisher = match_value(c->m, f, FURNITURE_PUBLISHER);
     if (name.n && role.n) *vec_add(c->home, &c->r->byline) = (byline_entry){ arena_copy(c->home, name), arena_copy(c->home, role) };
     if (publisher.n && !c->r->publisher.p) c->r->publisher = arena_copy(c->home, publisher);
-    read_published(c, f);
+    read_published(c, f, FURNITURE_DAY, FURNITURE_MONTH, FURNITURE_YEAR);
 }
 
 /* The part of a line that stays; empty when it is furniture as a whole. */
@@ -84,8 +84,12 @@ static bool has_dateline(composer *c, str text, span line) {
     const match_list *found = matcher_found(c->m, KIND_DATELINE);
     if (found->n == 0) return false;
     str place = match_value(c->m, &found->items[0], DATELINE_PLACE), publisher = match_value(c->m, &found->items[0], DATELINE_PUBLISHER);
-    if (place.n && !c->r->dateline.p) c->r->dateline = place;
+    if (place.n && !c->r->dateline.p) {
+        c->r->dateline = place;
+        c->r->lead = found->items[0].at.end;
+    }
     if (publisher.n && !c->r->publisher.p) c->r->publisher = publisher;
+    read_published(c, &found->items[0], DATELINE_DAY, DATELINE_MONTH, DATELINE_YEAR);
     return true;
 }
 

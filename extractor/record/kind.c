@@ -2,7 +2,7 @@
 
 const rule_kind RECORD_KINDS[] = {
     [KIND_FURNITURE] = { "furniture", 0, true, { "role", "name", "publisher", "day", "month", "year", "hour", "minute" } },
-    [KIND_DATELINE] = { "dateline", 0, true, { "place", "publisher" } },
+    [KIND_DATELINE] = { "dateline", 0, true, { "place", "publisher", "day", "month", "year" } },
     [KIND_DATE] = { "date", 1, true, { "form", "weekday", "day", "month", "year", "lastday", "lastmonth", "lastyear", "hour", "minute",
                                        "count", "unit" } },
     [KIND_INSTITUTION] = { "institution", 1, true, { "type", "place", "short" } },

@@ -186,10 +186,13 @@ static norm imperative(extraction *x, const match_list *marks, size_t i) {
 
 norm norm_read(extraction *x, const match_list *marks, size_t i) {
     str form = form_of(x, &marks->items[i]);
-    if (is(form, "directive")) return directive(x, marks, i);
-    if (is(form, "pledge")) return pledge(x, marks, i);
-    if (is(form, "imperative")) return imperative(x, marks, i);
-    return modal(x, marks, i);
+    norm n;
+    if (is(form, "directive")) n = directive(x, marks, i);
+    else if (is(form, "pledge")) n = pledge(x, marks, i);
+    else if (is(form, "imperative")) n = imperative(x, marks, i);
+    else n = modal(x, marks, i);
+    n.text = clause_without_date(x, n.text);
+    return n;
 }
 
 str norm_topic(const extraction *x, span s) {

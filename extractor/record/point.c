@@ -24,6 +24,20 @@ static size_t statements_to(const extraction *x, size_t i) {
     return low;
 }
 
+/* The person whom the last sentence before byte i that has one for its subject begins with; sentences before from, and
+ * those far away, are not looked at. */
+static who subject_since(extraction *x, size_t from, size_t i) {
+    enum { SENTENCES = 4 };
+    size_t here = document_sentence(x->doc, i);
+    for (size_t n = 0; n < SENTENCES && here > 0; n++) {
+        const sentence *s = &x->doc->sentences.items[--here];
+        if (s->at.start < from || x->doc->paragraphs.items[s->paragraph].title) break;
+        who w = document_quote(x->doc, s->at.start) ? (who){ .person = PEOPLE_NONE } : speaker_opening(x, s->at);
+        if (w.person != PEOPLE_NONE) return w;
+    }
+    return (who){ .person = PEOPLE_NONE };
+}
+
 /* Who declares it: the speaker of the statement it stands in, else the subject of its sentence, else whoever spoke last. */
 static speaker_ref declared_by(extraction *x, const rule_match *m) {
     enum { REACH = 8 }; /* statements within statements, and silent ones, that are looked back over */
@@ -31,11 +45,15 @@ static speaker_ref declared_by(extraction *x, const rule_match *m) {
     const statement_record *all = x->out->statements.items;
     for (size_t k = before, n = 0; k-- > 0 && n < REACH; n++)
         if (m->at.start < all[k].at.end) return all[k].speaker;
-    who w = speaker_before(x, m->at.start, clause_range(x, m->at.start).start);
+    bool own = str_eq(value_of(x, m, POINT_FORM), STR("modal")); /* its subject is who is bound, not who says so */
+    who w = own ? (who){ .person = PEOPLE_NONE } : speaker_before(x, m->at.start, clause_range(x, m->at.start).start);
     if (speaker_known(w) && !w.pronoun) return speaker_reference(x, w, STR("cue"));
-    for (size_t k = before, n = 0; k-- > 0 && n < REACH; n++)
-        if (all[k].speaker.from.n) return all[k].speaker;
-    return (speaker_ref){ STR_NONE, STR_NONE, STR_NONE };
+    for (size_t k = before, n = 0; k-- > 0 && n < REACH; n++) {
+        if (!all[k].speaker.from.n) continue;
+        who later = subject_since(x, all[k].at.end, m->at.start);
+        return speaker_known(later) ? speaker_reference(x, later, STR("coreference")) : all[k].speaker;
+    }
+    return speaker_reference(x, subject_since(x, 0, m->at.start), STR("coreference"));
 }
 
 static bool seen_before(declarer *d, span at) {

@@ -74,6 +74,7 @@ typedef struct {
     str published, published_from;
     VEC(byline_entry) byline;
     str text;
+    size_t lead; /* byte behind the dateline and its dash; 0: no dateline */
     VEC(date_record) dates;
     VEC(official_record) officials;
     VEC(institution_record) institutions;

@@ -19,6 +19,7 @@ static size_t word_stop(str text, size_t i, size_t limit) {
 }
 
 size_t speaker_skip_openers(const extraction *x, size_t i, size_t limit) {
+    if (i < x->out->lead && x->out->lead < limit) i = x->out->lead; /* the dateline is none of the sentence */
     for (;;) {
         size_t n = list_longest(x->words->openers, x->doc->text, i, limit, NULL);
         if (n == 0) return i;

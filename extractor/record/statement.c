@@ -96,8 +96,7 @@ static who cue_speaker(teller *t, const rule_match *m) {
     extraction *x = t->x;
     span s = clause_range(x, m->at.start);
     str verb = text_of(x, verb_of(m)), form = form_of(t, m);
-    bool suffixed = str_ends(verb, STR("nya"));
-    if (suffixed) return settle(t, (who){ .person = PEOPLE_NONE, .pronoun = true, .end = m->at.end });
+    if (telling_suffixed(verb)) return settle(t, (who){ .person = PEOPLE_NONE, .pronoun = true, .end = m->at.end });
     if (telling_class(form)) {
         size_t from = clause_after_quotes(x, s, m->at.start, 0); /* the subject stands outside quotations */
         return settle(t, speaker_before(x, m->at.start, from));
@@ -111,6 +110,7 @@ static bool scare(const teller *t, const quote *q, const rule_match *m) {
     str text = x->doc->text;
     size_t words = q->words;
     if (words == 0) return true;
+    if (m && m->at.end <= q->at.start && words <= 3) return telling_class(form_of(t, m)); /* menyebutnya "pasar tiban" */
     if (m) return words < 2 && !ascii_upper(text.p[q->inside.start]);
     if (words <= 3) return true;
     span p = x->doc->paragraphs.items[q->paragraph].at;
@@ -125,19 +125,66 @@ static bool scare(const teller *t, const quote *q, const rule_match *m) {
     return !sentence_before && !introduced && words < 8;
 }
 
-static void take_quote(teller *t, const quote *q) {
-    extraction *x = t->x;
+/* A part of a quotation that runs over paragraphs and is closed only at its end: it has no mark of its own in front. */
+static bool runs_on(const quote *q) {
+    return q->continues && q->at.start == q->inside.start;
+}
+
+/* The next part of the quotation that q is a part of, or NULL. */
+static const quote *next_part(const teller *t, const quote *q) {
+    const document *d = t->x->doc;
+    const quote *next = q + 1;
+    return next < d->quotes.items + d->quotes.n && next->continues ? next : NULL;
+}
+
+/* A quotation that is never closed ends before the reporting word in it: “Tanggul masih kuat, ujar Hendra. */
+static const rule_match *cue_inside(const teller *t, const quote *q) {
+    str text = t->x->doc->text;
+    for (size_t k = matches_from(t->cues, q->inside.start); k < t->cues->n && t->cues->items[k].at.start < q->inside.end; k++) {
+        const rule_match *m = &t->cues->items[k];
+        bool behind = m->at.start > q->inside.start + 2 && text.p[m->at.start - 1] == ' ' && text.p[m->at.start - 2] == ',';
+        if (behind && str_eq(form_of(t, m), STR("after"))) return m;
+    }
+    return NULL;
+}
+
+/* The words of a quotation with the parts that run on, and its cue: its own, or the one behind the last of them. */
+static const rule_match *read_quote(const teller *t, const quote *q, span *words) {
+    *words = q->inside;
     const rule_match *m = cue_behind(t, q);
     if (!m) m = cue_before(t, q);
+    for (const quote *part = next_part(t, q); part && runs_on(part); part = next_part(t, part)) {
+        words->end = part->inside.end;
+        if (!m) m = cue_behind(t, part);
+    }
+    if (m || q->end != QUOTE_OPEN) return m;
+    m = cue_inside(t, q);
+    if (m) words->end = m->at.start;
+    return m;
+}
+
+/* Who speaks in a quotation without a cue: whoever a later part of it names, else the one who spoke last. */
+static who silent_speaker(teller *t, const quote *q) {
+    for (const quote *part = next_part(t, q); part; part = next_part(t, part)) {
+        const rule_match *m = cue_behind(t, part);
+        if (m) return cue_speaker(t, m);
+    }
+    return t->current;
+}
+
+static void take_quote(teller *t, const quote *q) {
+    extraction *x = t->x;
+    if (runs_on(q)) return; /* taken with the part before it */
+    span words;
+    const rule_match *m = read_quote(t, q, &words);
     if (scare(t, q, m)) return;
-    span at = clause_trim(x->doc->text, q->inside);
+    span at = clause_trim(x->doc->text, words);
     if (span_empty(at)) return;
     if (m) {
         t->used[number_of(t, m)] = true;
-        who w = cue_speaker(t, m);
-        add(t, true, at, w, STR("cue"), verb_of(m), STR("statement.quote-cue"));
+        add(t, true, at, cue_speaker(t, m), STR("cue"), verb_of(m), STR("statement.quote-cue"));
     } else {
-        who w = t->current;
+        who w = silent_speaker(t, q);
         add(t, true, at, w, speaker_known(w) ? STR("coreference") : STR_NONE, (span){ 0, 0 }, STR("statement.quote-alone"));
     }
 }

@@ -47,11 +47,15 @@ static size_t joined_verb(const extraction *x, span s) {
 }
 
 /* "kepada para ASN untuk …", "agar …", bahwa and the like before the clause; *marked: one was there. */
-static void take_connectors(str text, span *s, bool *marked, bool stress) {
+static void take_connectors(const extraction *x, span *s, bool *marked, bool stress) {
+    str text = x->doc->text;
     static const char *const BAHWA[] = { "bahwa", "bahwasanya", "jika", "kalau", "bila", "apabila" };
     while (take_word(text, s, "juga") || take_word(text, s, "pula") || take_word(text, s, "lagi") || take_word(text, s, "kembali")) {}
     if (s->start < s->end && s->start > 0 && text.p[s->start - 1] == ' ' && s->start > 1 && text.p[s->start - 2] == ',') *marked = true;
     size_t size;
+    static const char *const THAT[] = { " bahwa ", NULL };
+    size_t that = clause_find(text, (span){ s->start, s->end < s->start + 80 ? s->end : s->start + 80 }, THAT, &size);
+    if (that != SIZE_MAX && !clause_predicate(x, (span){ s->start, that })) s->start = that + 1; /* pada Senin bahwa … */
     static const char *const TO[] = { " bahwa ", " agar ", " untuk ", " supaya ", ", ", NULL };
     if (take_word(text, s, "kepada") || take_word(text, s, "ke")) {
         size_t at = clause_find(text, *s, TO, &size);
@@ -94,7 +98,7 @@ static span after_verb(extraction *x, const rule_match *m, str form, span s) {
         c.start++;
     }
     if (c.start < c.end && mark_at(text, c.start).kind != MARK_NONE && !mark_at(text, c.start).single) return NOTHING;
-    take_connectors(text, &c, &marked, is(form, "stress") || is(form, "hope") || is(form, "tell"));
+    take_connectors(x, &c, &marked, is(form, "stress") || is(form, "hope") || is(form, "tell"));
     c = clause_before_quote(x, c);
     c.end = joined_verb(x, c);
     c = clause_trim(text, c);
@@ -167,5 +171,5 @@ static span round_cue(extraction *x, const rule_match *m, str form, span s) {
 span telling_clause(extraction *x, const rule_match *m, str form) {
     span s = clause_range(x, m->at.start);
     s.start = clause_after_quotes(x, s, m->at.start, 3); /* a quotation that is over is not this clause's */
-    return telling_class(form) ? after_verb(x, m, form, s) : round_cue(x, m, form, s);
+    return clause_without_date(x, telling_class(form) ? after_verb(x, m, form, s) : round_cue(x, m, form, s));
 }
