@@ -107,14 +107,9 @@ void arena_free(arena *a) {
     *a = (arena){ 0 };
 }
 
-void *vec_grow(arena *a, void *items, size_t n, size_t *cap, size_t size) {
-    if (n >= *cap) {
-        size_t more = *cap ? *cap * 2 : 8;
-        void *p = arena_raw(a, more * size);
-        if (n) memcpy(p, items, n * size);
-        items = p;
-        *cap = more;
-    }
-    memset((char *)items + n * size, 0, size);
-    return items;
+void *vec_more(arena *a, void *items, size_t n, size_t *cap, size_t size) {
+    *cap = *cap ? *cap * 2 : 8;
+    void *p = arena_raw(a, *cap * size);
+    if (n) memcpy(p, items, n * size);
+    return p;
 }

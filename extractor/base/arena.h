@@ -33,6 +33,11 @@ void arena_free(arena *a);
 #define vec_add(a, v) \
     ((v)->items = vec_grow((a), (v)->items, (v)->n, &(v)->cap, sizeof *(v)->items), &(v)->items[(v)->n++])
 /* For vec_add: items with room for one more, which is zeroed. */
-void *vec_grow(arena *a, void *items, size_t n, size_t *cap, size_t size);
+void *vec_more(arena *a, void *items, size_t n, size_t *cap, size_t size);
+static inline void *vec_grow(arena *a, void *items, size_t n, size_t *cap, size_t size) {
+    if (n >= *cap) items = vec_more(a, items, n, cap, size);
+    memset((char *)items + n * size, 0, size);
+    return items;
+}
 
 #endif

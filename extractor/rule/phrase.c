@@ -12,7 +12,7 @@ static uint64_t hash_part(uint64_t h, str text, size_t *i, size_t limit) {
     if (border(text.p[*i])) return (h + (unsigned char)text.p[(*i)++] + 1) * 0xD6E8FEB86659FD93u;
     size_t start = *i;
     *i = word_end(text, start, limit);
-    return (h ^ word_hash(text, start, *i)) * 0x9E3779B97F4A7C15u;
+    return (h ^ word_hash(text, start, *i, WORD_FOLD)) * 0x9E3779B97F4A7C15u;
 }
 
 static uint32_t fold_up(uint64_t h) {

@@ -107,6 +107,7 @@ static bool read_digits(rule_trigger *t, str literal) {
 
 static void add_trigger(ruleset *rs, const rule *r, str literal, const word_list *l) {
     rule_trigger t = { .literal = literal, .list = l, .rule = r, .fold = r->fold || (l && l->fold), .stage = (unsigned char)rs->kinds[r->kind].stage,
+                       .guard = (unsigned char)r->guard,
                        .whole = WORD_BYTE[(unsigned char)literal.p[literal.n - 1]] };
     uint32_t *head = NULL;
     size_t n = 0;
@@ -115,12 +116,13 @@ static void add_trigger(ruleset *rs, const rule *r, str literal, const word_list
     else if (str_eq(literal, STR("<line>"))) head = &rs->line;
     else if (n == 0) head = &rs->first[(unsigned char)literal.p[0]];
     else {
-        uint32_t h = word_hash(literal, 0, n);
-        rs->seen[(h & 0xFFFF) >> 6] |= (uint64_t)1 << (h & 63);
-        size_t i = h & (rs->n_slots - 1);
-        while (rs->slots[i] && rs->slot_hash[i] != h) i = (i + 1) & (rs->n_slots - 1);
-        rs->slot_hash[i] = h;
-        head = &rs->slots[i];
+        word_triggers *w = t.fold ? &rs->folded : &rs->exact;
+        uint32_t h = word_hash(literal, 0, n, t.fold ? WORD_FOLD : WORD_EXACT);
+        w->seen[(h & 0xFFFF) >> 6] |= (uint64_t)1 << (h & 63);
+        size_t i = h & (w->n_slots - 1);
+        while (w->slots[i] && w->hashes[i] != h) i = (i + 1) & (w->n_slots - 1);
+        w->hashes[i] = h;
+        head = &w->slots[i];
     }
     t.next = *head;
     *head = (uint32_t)rs->triggers.n;
@@ -152,13 +154,18 @@ static int count_triggers(ruleset *rs, size_t *n, error *e) {
     return 0;
 }
 
+static void make_slots(word_triggers *w, arena *a, size_t n) {
+    for (w->n_slots = 64; w->n_slots < n * 2;) w->n_slots *= 2;
+    w->slots = arena_alloc(a, w->n_slots * sizeof *w->slots);
+    w->hashes = arena_alloc(a, w->n_slots * sizeof *w->hashes);
+}
+
 static int index_triggers(ruleset *rs, error *e) {
     size_t n = 1;
     int status = count_triggers(rs, &n, e);
     if (status) return status;
-    for (rs->n_slots = 64; rs->n_slots < n * 2;) rs->n_slots *= 2;
-    rs->slots = arena_alloc(&rs->home, rs->n_slots * sizeof *rs->slots);
-    rs->slot_hash = arena_alloc(&rs->home, rs->n_slots * sizeof *rs->slot_hash);
+    make_slots(&rs->exact, &rs->home, n);
+    make_slots(&rs->folded, &rs->home, n);
     vec_add(&rs->home, &rs->triggers);
     for (size_t i = rs->source.rules.n; i-- > 0;) {
         const rule *r = rs->source.rules.items[i];

@@ -15,10 +15,17 @@ typedef struct {
     const rule *rule;
     uint32_t least, most; /* of "<digits:1-2>": how many digits */
     uint32_t next;        /* the next trigger with the same first word; 0: none */
-    unsigned char stage;
+    unsigned char stage, guard; /* the rule's, at hand */
     bool fold;
     bool whole;           /* ends in a word byte: no other may follow */
 } rule_trigger;
+
+/* From the hash of a word to the first of the triggers that begin with it. */
+typedef struct {
+    uint32_t *slots, *hashes; /* open addressing; 0: empty */
+    size_t n_slots;           /* a power of two */
+    uint64_t seen[1024];      /* one bit for each 16-bit hash: most words are thrown out here */
+} word_triggers;
 
 typedef struct {
     arena home;
@@ -31,12 +38,8 @@ typedef struct {
     bool jit;                   /* patterns can be machine code here */
     pthread_mutex_t *lock;      /* for making it */
     char digest[72];            /* "sha256:…" */
-    /* triggers: of words by the hash of their first word, of others by their first byte */
     VEC(rule_trigger) triggers; /* [0] is not used */
-    uint32_t *slots;            /* hash -> first trigger with that hash */
-    uint32_t *slot_hash;
-    size_t n_slots;             /* a power of two */
-    uint64_t seen[1024];        /* one bit for each 16-bit hash: most words are thrown out here */
+    word_triggers exact, folded; /* of words, by the hash of the first word */
     uint32_t first[256];        /* triggers that begin with no word character */
     uint32_t digit, line;       /* "<digits:1-2>" and "<line>" */
 } ruleset;

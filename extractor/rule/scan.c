@@ -11,7 +11,6 @@ typedef struct {
 /* Whether the guard allows what follows the trigger: spaces, and a stop or bracket that belongs to it, are skipped. */
 static bool guarded(str text, size_t i, const rule *r) {
     rule_guard guard = r->guard;
-    if (guard == GUARD_NONE) return true;
     if (guard == GUARD_SET) {
         while (i < text.n && text.p[i] == ' ') i++;
         unsigned char c = i < text.n ? (unsigned char)text.p[i] : 0;
@@ -66,23 +65,26 @@ static void take(const scanner *s, uint32_t trigger, size_t i, bool special) {
             looked_up = t->list;
             n = in_list;
         }
-        if ((!n && !special) || !guarded(s->text, i + n, t->rule)) continue;
+        if ((!n && !special) || (t->guard != GUARD_NONE && !guarded(s->text, i + n, t->rule))) continue;
         hit_list *h = &s->hits[t->stage];
         if (!hit_before(h, i, t->rule)) *vec_add(s->home, h) = (trigger_hit){ i, t->rule };
     }
 }
 
-/* The word from start to end; digits at its start are a trigger of their own. */
-static void take_word(const scanner *s, size_t start, size_t end) {
-    const ruleset *rs = s->rs;
-    uint32_t h = word_hash(s->text, start, end);
-    if (ascii_digit(s->text.p[start]) && rs->digit) take(s, rs->digit, start, true);
-    if (!(rs->seen[(h & 0xFFFF) >> 6] >> (h & 63) & 1)) return;
-    for (size_t i = h & (rs->n_slots - 1); rs->slots[i]; i = (i + 1) & (rs->n_slots - 1))
-        if (rs->slot_hash[i] == h) {
-            take(s, rs->slots[i], start, false);
+static void take_hashed(const scanner *s, const word_triggers *w, size_t start, uint32_t h) {
+    if (!(w->seen[(h & 0xFFFF) >> 6] >> (h & 63) & 1)) return;
+    for (size_t i = h & (w->n_slots - 1); w->slots[i]; i = (i + 1) & (w->n_slots - 1))
+        if (w->hashes[i] == h) {
+            take(s, w->slots[i], start, false);
             return;
         }
+}
+
+/* The word from start to end; digits at its start are a trigger of their own. */
+static void take_word(const scanner *s, size_t start, size_t end) {
+    if (ascii_digit(s->text.p[start]) && s->rs->digit) take(s, s->rs->digit, start, true);
+    take_hashed(s, &s->rs->exact, start, word_hash(s->text, start, end, WORD_EXACT));
+    take_hashed(s, &s->rs->folded, start, word_hash(s->text, start, end, WORD_FOLD));
 }
 
 /* Takes the word at i, or the single character; returns where to go on. */

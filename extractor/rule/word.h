@@ -34,24 +34,26 @@ static inline size_t word_end(str text, size_t i, size_t limit) {
 size_t word_skip(str text, size_t i);
 /* Whether the character before byte i is one of a word. */
 bool word_behind(str text, size_t i);
-/* Up to eight bytes at i, folded; what lies behind end is zero. */
-static inline uint64_t word_eight(str text, size_t i, size_t end) {
+#define WORD_EXACT ((uint64_t)0)
+#define WORD_FOLD 0x2020202020202020u /* set in every byte: ASCII case does not count */
+
+/* Up to eight bytes at i, with the bits of fold set; what lies behind end is zero. */
+static inline uint64_t word_eight(str text, size_t i, size_t end, uint64_t fold) {
     uint64_t w = 0;
     size_t n = end - i < 8 ? end - i : 8;
     if (i + 8 <= text.n) {
         memcpy(&w, text.p + i, 8);
-        w |= 0x2020202020202020u;
+        w |= fold;
         return n < 8 ? w & (((uint64_t)1 << (8 * n)) - 1) : w;
     }
-    for (size_t k = 0; k < n; k++) w |= (uint64_t)((unsigned char)text.p[i + k] | 0x20u) << (8 * k);
+    for (size_t k = 0; k < n; k++) w |= (uint64_t)((unsigned char)text.p[i + k] | (fold & 0xFF)) << (8 * k);
     return w;
 }
 
-/* A hash of text[i..end) with ASCII case folded (every byte with bit 5 set): its first and its last eight bytes and its
- * length, multiplied. */
-static inline uint32_t word_hash(str text, size_t i, size_t end) {
-    uint64_t h = (word_eight(text, i, end) + (end - i)) * 0x9E3779B97F4A7C15u;
-    if (end - i > 8) h = (h ^ word_eight(text, end - 8, end)) * 0xD6E8FEB86659FD93u;
+/* A hash of text[i..end), exact or folded: of its first and its last eight bytes and its length. */
+static inline uint32_t word_hash(str text, size_t i, size_t end, uint64_t fold) {
+    uint64_t h = (word_eight(text, i, end, fold) + (end - i)) * 0x9E3779B97F4A7C15u;
+    if (end - i > 8) h = (h ^ word_eight(text, end - 8, end, fold)) * 0xD6E8FEB86659FD93u;
     return (uint32_t)(h >> 32);
 }
 
