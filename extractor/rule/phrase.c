@@ -85,7 +85,9 @@ void phrase_finish(phrase_index *x, arena *a) {
 
 uint32_t phrase_find(const phrase_index *x, str phrase) {
     if (phrase.n == 0 || phrase.n > x->longest || !x->starts[(unsigned char)phrase.p[0]]) return PHRASE_NONE;
-    const phrase_slot *s = slot_of(x, phrase, hash_phrase(phrase));
+    uint32_t h = hash_phrase(phrase);
+    if (!may_begin(x, h)) return PHRASE_NONE;
+    const phrase_slot *s = slot_of(x, phrase, h);
     return s->phrase.p ? s->number : PHRASE_NONE;
 }
 

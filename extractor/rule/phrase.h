@@ -26,7 +26,7 @@ typedef struct {
 phrase_index phrase_index_make(arena *a, size_t expected, bool fold);
 /* Adds a phrase under a number unless it is there; returns the number that it is under now. */
 uint32_t phrase_add(phrase_index *x, arena *a, str phrase, uint32_t number);
-/* To be called once after the last phrase_add: from then on phrase_longest finds them. */
+/* To be called once after the last phrase_add: from then on phrases are found. */
 void phrase_finish(phrase_index *x, arena *a);
 /* The number of a phrase, or PHRASE_NONE. */
 uint32_t phrase_find(const phrase_index *x, str phrase);
