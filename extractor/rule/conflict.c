@@ -59,9 +59,25 @@ static void settle_starts(match_list *l) {
     l->n = out;
 }
 
+/* The matches come nearly in order, and are large: few have to be moved. */
+static void sort_by_start(match_list *l) {
+    size_t moves = 0;
+    for (size_t i = 1; i < l->n; i++) {
+        if (by_start(&l->items[i - 1], &l->items[i]) <= 0) continue;
+        rule_match m = l->items[i];
+        size_t k = i;
+        for (; k > 0 && by_start(&l->items[k - 1], &m) > 0; k--) l->items[k] = l->items[k - 1];
+        l->items[k] = m;
+        moves += i - k;
+        if (moves > 8 * l->n) {
+            qsort(l->items, l->n, sizeof *l->items, by_start);
+            return;
+        }
+    }
+}
+
 void conflict_settle(match_list *l, bool exclusive) {
-    if (l->n < 2) return;
-    qsort(l->items, l->n, sizeof *l->items, by_start);
+    sort_by_start(l);
     if (exclusive) settle_exclusive(l); else settle_starts(l);
-    qsort(l->items, l->n, sizeof *l->items, by_start);
+    sort_by_start(l);
 }

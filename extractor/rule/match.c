@@ -118,7 +118,8 @@ static void try_rule(matcher *m, match_list *out, const rule *r, size_t at, span
     const size_t *v = pcre2_get_ovector_pointer(m->data);
     if (v[1] <= v[0]) return;
     rule_match found = { .rule = r, .at = { v[0], v[1] } };
-    for (int f = 0; f < RULE_FIELDS; f++) found.field[f] = captured(r->group[f], v, pcre2_get_ovector_count(m->data));
+    uint32_t count = pcre2_get_ovector_count(m->data);
+    for (int f = 0; f < RULE_FIELDS; f++) found.field[f] = captured(r->group[f], v, count);
     if (r->nots_code.n && denied(m, r, found.at, window.start)) return;
     if (out->n < LIMIT_RECORDS) *vec_add(m->home, out) = found;
     if (m->keep_raw) *vec_add(m->home, &m->raw) = found;
