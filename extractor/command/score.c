@@ -4,8 +4,6 @@
 #include "command/command.h"
 #include "score/measure.h"
 
-int score_main(const options *o);
-
 typedef struct {
     int kind;    /* whose misses are listed, or -1 */
     size_t lost; /* gold records that are not in the extracted text */

@@ -19,9 +19,7 @@ lexicon lexicon_make(const ruleset *rs, arena *a) {
         .body_titles = ruleset_list(rs, "bodytitles"),
         .not_names = ruleset_list(rs, "notname"),
         .regions = ruleset_list(rs, "regions"),
-        .districts = ruleset_list(rs, "districts"),
         .degrees = ruleset_list(rs, "degrees"),
-        .head_titles = ruleset_list(rs, "headtitles"),
         .units = ruleset_list(rs, "unitwords"),
         .pronouns = ruleset_list(rs, "pronouns"),
         .openers = ruleset_list(rs, "openers"),
@@ -30,7 +28,6 @@ lexicon lexicon_make(const ruleset *rs, arena *a) {
         .no_clause = ruleset_list(rs, "noclause"),
         .no_source = ruleset_list(rs, "nosource"),
         .stops = ruleset_list(rs, "subjectstops"),
-        .verbs = ruleset_list(rs, "reportverbs"),
         .starters = ruleset_list(rs, "starters"),
         .scare = ruleset_list(rs, "titlewords"),
     };

@@ -20,7 +20,7 @@ WITH_FORCES = ("ranks.txt", "corps.txt")
 POINT_FORCES = {"pledge", "appeal", "obligation", "prohibition"}
 TYPES = {"government", "election", "military", "police", "legislature", "judiciary", "party", "forum",
          "education", "company", "media", "civil", "other"}
-INSTITUTIONS = ("central.txt", "civil.txt", "companies.txt", "forums.txt", "media.txt", "parties.txt",
+INSTITUTIONS = ("central.txt", "civil.txt", "companies.txt", "forums.txt", "parties.txt",
                 "universities.txt")
 LEVELS = {"provinsi": 2, "kabupaten": 5, "kota": 5}
 
