@@ -28,6 +28,9 @@ lexicon lexicon_make(const ruleset *rs, arena *a) {
         .no_clause = ruleset_list(rs, "noclause"),
         .no_source = ruleset_list(rs, "nosource"),
         .stops = ruleset_list(rs, "subjectstops"),
+        .adverbs = ruleset_list(rs, "adverbs"),
+        .prepositions = ruleset_list(rs, "prepositions"),
+        .shared_titles = ruleset_list(rs, "sharedtitles"),
         .starters = ruleset_list(rs, "starters"),
         .scare = ruleset_list(rs, "titlewords"),
     };

@@ -29,16 +29,7 @@ static void learn_from_cue(extraction *x, const rule_match *m) {
         learn_name(x, name);
         return;
     }
-    size_t from = clause_range(x, m->at.start).start, end = m->at.start;
-    static const char *const BETWEEN[] = { " juga ", " pun ", " kemudian ", " sendiri ", " lalu ", " lantas ", " turut ", " kembali ", " sempat " };
-    str before = str_cut(x->doc->text, 0, end);
-    for (size_t k = 0; k < sizeof BETWEEN / sizeof *BETWEEN; k++)
-        if (str_ends(before, str_of(BETWEEN[k]))) end -= strlen(BETWEEN[k]) - 1;
-    while (end > from && (x->doc->text.p[end - 1] == ' ' || x->doc->text.p[end - 1] == ',')) end--;
-    if (end > from && x->doc->text.p[end - 1] == ')') {
-        size_t open = str_find_last(x->doc->text, STR("("), end);
-        if (open != SIZE_MAX && open > from + 1) end = open - 1;
-    }
+    size_t from = clause_range(x, m->at.start).start, end = speaker_subject_end(x, m->at.start, from);
     if (end > from) learn_name(x, name_before(x, end, from));
 }
 

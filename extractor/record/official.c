@@ -37,11 +37,8 @@ static void add_mention(extraction *x, official_record *o, span at, str of, str 
 
 /* "Wakil Ketua DPRD X, A B dan C D": an office that several hold is that of the second name too. */
 static void take_second(extraction *x, const rule_match *m, str title, str of) {
-    static const char *const SHARED[] = { "Wakil Ketua", "Anggota", "Komisioner", "Pimpinan" };
     str text = x->doc->text;
-    bool shared = false;
-    for (size_t k = 0; k < sizeof SHARED / sizeof *SHARED; k++) shared = shared || str_eq(title, str_of(SHARED[k]));
-    if (!shared || !str_starts(str_cut(text, m->at.end, text.n), STR(" dan "))) return;
+    if (!listed(x->words->shared_titles, title) || !str_starts(str_cut(text, m->at.end, text.n), STR(" dan "))) return;
     size_t limit = clause_range(x, m->at.start).end;
     span name = name_at(x, m->at.end + 5, limit);
     if (span_empty(name) || !memchr(text.p + name.start, ' ', name.end - name.start)) return;

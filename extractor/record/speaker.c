@@ -134,22 +134,31 @@ who speaker_at(extraction *x, size_t i, size_t limit) {
     return noun_phrase(x, i, limit);
 }
 
-static const char *const ADVERBS[] = { "juga", "pun", "sendiri", "kembali", "turut", "lalu", "kemudian", "lantas", "sempat", "hanya", "pernah",
-                                       "telah", "sudah", "langsung", "terus", "pula", "tetap", "saat itu", "secara tegas", "dengan tegas",
-                                       "sebelumnya", "mengaku", "ini", "itu", "tersebut", "akhirnya", "tak lupa", "lanjut" };
-
-/* Takes adverbs off the end of a subject. */
-static size_t before_adverbs(str text, size_t end, size_t from) {
-    for (;;) {
-        while (end > from && (text.p[end - 1] == ' ' || text.p[end - 1] == ',')) end--;
-        size_t n = 0;
-        for (size_t k = 0; k < sizeof ADVERBS / sizeof *ADVERBS && !n; k++) {
-            str a = str_of(ADVERBS[k]);
-            if (end >= from + a.n + 1 && str_eq(str_cut(text, end - a.n, end), a) && text.p[end - a.n - 1] == ' ') n = a.n;
-        }
-        if (!n) return end;
-        end -= n;
+/* Takes the adverb, of one word or of two, off the end of a subject; end when there is none. */
+static size_t before_adverb(const extraction *x, size_t end, size_t from) {
+    size_t start = end;
+    for (int words = 0; words < 2 && start > from; words++) {
+        start -= words > 0; /* the space */
+        while (start > from && x->doc->text.p[start - 1] != ' ') start--;
+        if (start > from && listed(x->words->adverbs, str_cut(x->doc->text, start, end))) return start;
     }
+    return end;
+}
+
+static size_t before_adverbs(const extraction *x, size_t end, size_t from) {
+    for (;;) {
+        while (end > from && (x->doc->text.p[end - 1] == ' ' || x->doc->text.p[end - 1] == ',')) end--;
+        size_t start = before_adverb(x, end, from);
+        if (start == end) return end;
+        end = start;
+    }
+}
+
+size_t speaker_subject_end(const extraction *x, size_t end, size_t from) {
+    end = before_adverbs(x, end, from);
+    if (end <= from || x->doc->text.p[end - 1] != ')') return end;
+    size_t open = str_find_last(x->doc->text, STR("("), end);
+    return open != SIZE_MAX && open > from ? before_adverbs(x, open, from) : end;
 }
 
 /* Somebody whose naming ends just at end. */
@@ -180,12 +189,8 @@ static who named_within(extraction *x, size_t end, size_t from) {
 who speaker_before(extraction *x, size_t end, size_t from) {
     str text = x->doc->text;
     from = speaker_skip_openers(x, from, end);
-    end = before_adverbs(text, end, from);
+    end = speaker_subject_end(x, end, from);
     if (end <= from) return (who){ .person = PEOPLE_NONE, .pronoun = true, .end = end };
-    if (text.p[end - 1] == ')') { /* an alias or age: X (37) */
-        size_t open = str_find_last(text, STR("("), end);
-        if (open != SIZE_MAX && open > from) end = before_adverbs(text, open, from);
-    }
     who w = ending_at(x, end, from);
     if (speaker_known(w)) return w;
     size_t pronoun = list_longest(x->words->pronouns, text, from, end, NULL);

@@ -20,6 +20,8 @@ who speaker_before(extraction *x, size_t end, size_t from);
 who speaker_opening(extraction *x, span sentence);
 /* The name of two words or more that the words at byte i end with ("CEO Perusahaan X Rina Wati"); empty: none. */
 span speaker_name_in(const extraction *x, size_t i, size_t limit);
+/* Where a subject ends that stands before byte end: before adverbs and an alias or age in brackets; from at the least. */
+size_t speaker_subject_end(const extraction *x, size_t end, size_t from);
 bool speaker_known(who w);
 /* Behind adverbials such as "Sementara itu, " at byte i. */
 size_t speaker_skip_openers(const extraction *x, size_t i, size_t limit);

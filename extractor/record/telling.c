@@ -107,16 +107,9 @@ static span after_verb(extraction *x, const rule_match *m, str form, span s) {
 
 /* The words before a cue that stands within its sentence: only an opening adverbial, or a part of what is reported. */
 static bool opening_adverbial(const extraction *x, span s) {
-    static const char *const PREPOSITIONS[] = { "di ", "dalam ", "pada ", "untuk ", "dari ", "dengan ", "selain ", "sebelum ", "setelah ", "saat ", "oleh ",
-                                                "karena ", "sejak ", "hingga ", "atas ", "ke ", "jika ", "kalau ", "meski ", "terkait ", "soal ", "bahkan ",
-                                                "hanya ", "sementara ", "namun ", "sebab ", "apalagi ", "akibat " };
-    str text = str_span(x->doc->text, s);
     if (speaker_skip_openers(x, s.start, s.end) >= s.end) return true;
-    for (size_t k = 0; k < sizeof PREPOSITIONS / sizeof *PREPOSITIONS; k++) {
-        str p = str_of(PREPOSITIONS[k]);
-        if (text.n > p.n && str_eq_fold(str_cut(text, 0, p.n), p)) return true;
-    }
-    return false;
+    const char *space = memchr(x->doc->text.p + s.start, ' ', s.end - s.start);
+    return space && listed(x->words->prepositions, str_cut(x->doc->text, s.start, (size_t)(space - x->doc->text.p)));
 }
 
 /* What stands on both sides of a cue and its speaker. */
