@@ -2,6 +2,7 @@
 
 #include "record/clause.h"
 #include "record/speaker.h"
+#include "record/telling.h"
 
 static const norm NO_NORM = { { 0, 0 }, { 0, 0 }, { NULL, 0 } };
 
@@ -126,20 +127,24 @@ static norm pledge(extraction *x, const match_list *marks, size_t i) {
     return (norm){ .text = without_joint(text, (span){ from, next_clause(x, marks, i, s, from) }), .force = value_of(x, m, POINT_FORCE) };
 }
 
+/* Behind the last reporting verb ("X menegaskan, …") between start and end; start: there is none. */
+static size_t after_reporting(const extraction *x, size_t start, size_t end) {
+    const match_list *cues = matcher_found(x->matcher, KIND_CUE);
+    for (size_t k = matches_from(cues, end); k-- > 0 && cues->items[k].at.start > start;) {
+        if (cues->items[k].at.end >= end || !telling_class(value_of(x, &cues->items[k], CUE_FORM))) continue;
+        size_t i = cues->items[k].at.end;
+        return x->doc->text.p[i] == ',' || x->doc->text.p[i] == ':' ? i + 1 : i;
+    }
+    return start;
+}
+
 /* The borders in front of a modal's clause. */
 static size_t clause_start(const extraction *x, const match_list *marks, size_t i, span s) {
-    static const char *const BORDERS[] = { " bahwa ", " sehingga ", ", sehingga ", ", tetapi ", ", tapi ", ", namun ", "; ", " agar ", ", maka ", " mengatakan ",
-                                           " menyebut ", " menilai ", " menegaskan ", " menyatakan ", " mengungkapkan ", NULL };
+    static const char *const BORDERS[] = { " bahwa ", " sehingga ", ", sehingga ", ", namun ", "; ", " agar ", ", maka ", NULL };
     str text = x->doc->text;
-    size_t start = speaker_skip_openers(x, s.start, s.end), size;
     const rule_match *m = &marks->items[i];
-    for (size_t from = start;;) {
-        size_t at = clause_find(text, (span){ from, m->at.start }, BORDERS, &size);
-        if (at == SIZE_MAX) break;
-        bool contrast = str_starts(str_cut(text, at, s.end), STR(", tetapi")) || str_starts(str_cut(text, at, s.end), STR(", tapi"));
-        if (!contrast) start = at + size;
-        from = at + size - 1;
-    }
+    size_t start = after_reporting(x, speaker_skip_openers(x, s.start, s.end), m->at.start), size, at;
+    while ((at = clause_find(text, (span){ start, m->at.start }, BORDERS, &size)) != SIZE_MAX) start = at + size;
     for (size_t k = i; k-- > 0 && marks->items[k].at.start >= start;) { /* an earlier marker has a clause of its own */
         if (is(form_of(x, &marks->items[k]), "imperative") && marks->items[k].at.start > start) continue;
         size_t cut = m->at.start;
