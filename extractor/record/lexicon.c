@@ -31,6 +31,7 @@ lexicon lexicon_make(const ruleset *rs, arena *a) {
         .adverbs = ruleset_list(rs, "adverbs"),
         .prepositions = ruleset_list(rs, "prepositions"),
         .shared_titles = ruleset_list(rs, "sharedtitles"),
+        .particles = ruleset_list(rs, "particles"),
         .starters = ruleset_list(rs, "starters"),
         .scare = ruleset_list(rs, "titlewords"),
     };

@@ -9,7 +9,7 @@ typedef struct {
     word_list honours; /* ranks, their corps, honorifics: what stands before a name and is none of it */
     const word_list *acting, *quote_verbs, *body_titles;
     const word_list *not_names, *regions, *degrees, *units, *pronouns,
-        *openers, *topics, *predicates, *no_clause, *no_source, *stops, *adverbs, *prepositions, *shared_titles, *starters, *scare;
+        *openers, *topics, *predicates, *no_clause, *no_source, *stops, *adverbs, *prepositions, *shared_titles, *particles, *starters, *scare;
 } lexicon;
 
 /* Borrows the rule set's lists; what is merged lies in a. */

@@ -6,14 +6,6 @@ static bool word_byte(char c) {
     return WORD_BYTE[(unsigned char)c] || c == '-' || c == '\'' || c == '`';
 }
 
-static const char *const PARTICLES[] = { "bin", "binti", "de", "da", "van", "von", "al", "el", "ibnu", "bte" };
-
-static bool particle(str w) {
-    for (size_t k = 0; k < sizeof PARTICLES / sizeof *PARTICLES; k++)
-        if (str_eq(w, str_of(PARTICLES[k]))) return true;
-    return false;
-}
-
 static bool all_upper(str w) {
     for (size_t i = 0; i < w.n; i++)
         if (!ascii_upper(w.p[i])) return false;
@@ -59,7 +51,7 @@ span name_at(const extraction *x, size_t i, size_t limit) {
     size_t start = name_skip_honours(x, i, limit), end = start, from = start;
     for (int words = 0; words < MOST_WORDS; words++) {
         size_t stop = name_word_end(text, from, limit);
-        if (words && particle(str_cut(text, from, stop))) {
+        if (words && listed(x->words->particles, str_cut(text, from, stop))) {
             from = stop + 1;
             continue;
         }
@@ -81,7 +73,7 @@ span name_before(const extraction *x, size_t end, size_t from) {
     for (int words = 0; words < MOST_WORDS && stop > from; words++) {
         size_t start = stop;
         while (start > from && (word_byte(text.p[start - 1]) || (unsigned char)text.p[start - 1] >= 0x80)) start--;
-        if (words && particle(str_cut(text, start, stop)) && start > from) {
+        if (words && listed(x->words->particles, str_cut(text, start, stop)) && start > from) {
             stop = start - 1;
             continue;
         }
