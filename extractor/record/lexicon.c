@@ -3,6 +3,8 @@
 static const char *const TITLES[] = { "headtitles", "commandtitles", "seattitles", "villagetitles", "bodytitles", "ministers", NULL };
 static const char *const HONOURS[] = { "ranks", "honorifics", "corps", NULL };
 
+static const char *const BODIES[] = { "central", "civil", "companies", "universities", "parties", "forums", "offices", NULL };
+
 static word_list merged(const ruleset *rs, arena *a, const char *const *names) {
     const word_list *lists[8];
     size_t n = 0;
@@ -14,8 +16,11 @@ lexicon lexicon_make(const ruleset *rs, arena *a) {
     return (lexicon){
         .titles = merged(rs, a, TITLES),
         .honours = merged(rs, a, HONOURS),
+        .bodies = merged(rs, a, BODIES),
         .acting = ruleset_list(rs, "acting"),
         .quote_verbs = ruleset_list(rs, "quoteverbs"),
+        .report_verbs = ruleset_list(rs, "reportverbs"),
+        .source_words = ruleset_list(rs, "sourcewords"),
         .body_titles = ruleset_list(rs, "bodytitles"),
         .not_names = ruleset_list(rs, "notname"),
         .regions = ruleset_list(rs, "regions"),
@@ -34,5 +39,10 @@ lexicon lexicon_make(const ruleset *rs, arena *a) {
         .particles = ruleset_list(rs, "particles"),
         .starters = ruleset_list(rs, "starters"),
         .scare = ruleset_list(rs, "titlewords"),
+        .given_names = ruleset_list(rs, "givennames"),
+        .districts = ruleset_list(rs, "districts"),
+        .place_words = ruleset_list(rs, "placewords"),
+        .inst_words = ruleset_list(rs, "instwords"),
+        .unit_titles = ruleset_list(rs, "unittitles"),
     };
 }

@@ -7,9 +7,11 @@
 typedef struct {
     word_list titles;  /* every list of titles */
     word_list honours; /* ranks, their corps, honorifics: what stands before a name and is none of it */
-    const word_list *acting, *quote_verbs, *body_titles;
+    word_list bodies;  /* every list of institutions with a fixed name */
+    const word_list *acting, *quote_verbs, *report_verbs, *source_words, *body_titles;
     const word_list *not_names, *regions, *degrees, *units, *pronouns,
-        *openers, *topics, *predicates, *no_clause, *no_source, *stops, *adverbs, *prepositions, *shared_titles, *particles, *starters, *scare;
+        *openers, *topics, *predicates, *no_clause, *no_source, *stops, *adverbs, *prepositions, *shared_titles, *particles, *starters, *scare,
+        *given_names, *districts, *place_words, *inst_words, *unit_titles;
 } lexicon;
 
 /* Borrows the rule set's lists; what is merged lies in a. */

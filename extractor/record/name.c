@@ -8,7 +8,7 @@ static bool word_byte(char c) {
 
 static bool all_upper(str w) {
     for (size_t i = 0; i < w.n; i++)
-        if (!ascii_upper(w.p[i])) return false;
+        if (!ascii_upper(w.p[i]) && w.p[i] != '-') return false;
     return true;
 }
 
@@ -28,13 +28,17 @@ static bool in_institution(const extraction *x, size_t i) {
     return k > 0 && l->items[k - 1].at.end > i;
 }
 
+bool name_like(const extraction *x, size_t start, size_t end) {
+    str w = str_cut(x->doc->text, start, end);
+    if (w.n == 0 || !(ascii_upper(w.p[0]) || ((unsigned char)w.p[0] & 0xE0) == 0xC0)) return false;
+    if ((w.n >= 3 && all_upper(w)) || ascii_digit(w.p[w.n - 1]) || listed(x->words->not_names, w)) return false;
+    return !(w.n <= 4 && all_upper(w) && listed(x->words->degrees, w));
+}
+
 /* Whether the word can stand in a name; lead: as its first one. */
 static bool name_word(const extraction *x, size_t start, size_t end, bool lead) {
     str w = str_cut(x->doc->text, start, end);
-    if (w.n == 0 || !(ascii_upper(w.p[0]) || ((unsigned char)w.p[0] & 0xE0) == 0xC0)) return false;
-    if (w.n >= 3 && all_upper(w)) return false;
-    if (listed(x->words->not_names, w) || in_institution(x, start)) return false;
-    if (w.n <= 4 && all_upper(w) && listed(x->words->degrees, w)) return false;
+    if (!name_like(x, start, end) || in_institution(x, start)) return false;
     return !lead || !(listed(x->words->regions, w) || listed(&x->words->honours, w));
 }
 

@@ -4,6 +4,8 @@
 
 #include "record/extraction.h"
 
+/* Whether the word of these bytes can stand in a name: capitalised, no abbreviation and no listed other word. */
+bool name_like(const extraction *x, size_t start, size_t end);
 /* The name that begins at byte i, after honorifics and ranks, which are left out of it; empty when there is none. */
 span name_at(const extraction *x, size_t i, size_t limit);
 /* The name whose last word ends at byte end; empty when there is none. from: not before. */

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "record/border.h"
 #include "record/clause.h"
 #include "record/name.h"
 #include "record/office.h"
@@ -80,6 +81,42 @@ static bool name_in_title(const extraction *x, rule_match *m) {
     return !span_empty(name);
 }
 
+/* Sets the body, the rank and the name of a match by where the border between body and name lies. */
+static void divide(extraction *x, rule_match *m, const border *b) {
+    span *field = m->field;
+    field[OFFICIAL_OF] = b->body;
+    field[OFFICIAL_NAME] = b->name;
+    if (span_empty(b->body)) field[OFFICIAL_OF] = (span){ SIZE_MAX, SIZE_MAX };
+    if (m->at.end < b->name.end || !match_has(m, OFFICIAL_DEGREES)) m->at.end = b->name.end;
+    matcher_cut(x->matcher, KIND_INSTITUTION, b->name.start);
+}
+
+/* "Kepala Puskesmas Margadana Wahidin": body and name in one run of capitals, captured as a name. Without a likely border
+ * the match is no more than the office of the body that a rule found there. */
+static bool divide_run(extraction *x, rule_match *m) {
+    border b = { 0 };
+    if (border_find(x, m->field[OFFICIAL_NAME], 0, &b)) {
+        divide(x, m, &b);
+        return true;
+    }
+    const match_list *l = matcher_found(x->matcher, KIND_INSTITUTION);
+    size_t start = m->field[OFFICIAL_NAME].start, i = matches_from(l, start);
+    if (i >= l->n || l->items[i].at.start != start) return false;
+    m->field[OFFICIAL_OF] = l->items[i].at;
+    m->field[OFFICIAL_NAME] = (span){ SIZE_MAX, SIZE_MAX };
+    m->at.end = l->items[i].at.end;
+    return true;
+}
+
+/* A border that a rule drew, seen again with what the article says elsewhere: "BKN Bima | Haria Wibisana". */
+static void redraw(extraction *x, rule_match *m) {
+    if (!match_has(m, OFFICIAL_OF) || match_has(m, OFFICIAL_UNIT) || match_has(m, OFFICIAL_RANK)) return;
+    span of = m->field[OFFICIAL_OF], name = m->field[OFFICIAL_NAME];
+    if (name.start != of.end + 1 || x->doc->text.p[of.end] != ' ') return;
+    border b = { 0 };
+    if (border_find(x, (span){ of.start, name.end }, name.start, &b) && b.name.start != name.start) divide(x, m, &b);
+}
+
 /* One match a place: of overlapping ones the first, unless it has no name and the other does. */
 static void each_match(extraction *x, bool titles) {
     const match_list *found = matcher_found(x->matcher, KIND_OFFICIAL);
@@ -87,7 +124,10 @@ static void each_match(extraction *x, bool titles) {
     for (size_t i = 0; i < found->n; i++) {
         rule_match m = found->items[i];
         if (m.at.start < free_from || in_title(x, m.at.start) != titles) continue;
-        bool named = match_has(&m, OFFICIAL_NAME);
+        bool named = match_has(&m, OFFICIAL_NAME), run = str_eq(value_of(x, &m, OFFICIAL_FORM), STR("run"));
+        if (run && (titles || !divide_run(x, &m))) continue;
+        if (named && !run && !titles) redraw(x, &m);
+        named = match_has(&m, OFFICIAL_NAME);
         if (named && titles && !name_in_title(x, &m)) continue;
         bool better_follows = !named && i + 1 < found->n && found->items[i + 1].at.start < m.at.end &&
                               match_has(&found->items[i + 1], OFFICIAL_NAME);
@@ -106,7 +146,7 @@ static void hold(extraction *x, office_mention *m, size_t who, span at) {
 
 /* "Anggota DPR RI sekaligus Wakil Ketua Umum Partai X Name": the first office is held by the second one's holder. */
 static void share_holder(extraction *x) {
-    static const char *const LINKS[] = { " sekaligus ", " yang juga ", " merangkap ", " sekaligus sebagai ", " dan juga " };
+    static const char *const LINKS[] = { " sekaligus ", " yang juga ", " merangkap ", " sekaligus sebagai ", " dan juga ", "/", " / ", "/ " };
     for (size_t i = 0; i + 1 < x->offices.n; i++) {
         office_mention *m = &x->offices.items[i], *next = m + 1;
         if (m->person != PEOPLE_NONE || next->person == PEOPLE_NONE || next->at.start < m->at.end) continue;

@@ -1,0 +1,252 @@
+#include "record/border.h"
+
+#include "record/name.h"
+#include "rule/word.h"
+
+enum { MOST_WORDS = 32, LEAST_MARKS = 3, LONGEST_NAME = 6 };
+
+typedef struct {
+    span at;
+    bool opens;   /* nothing but a comma, a bracket or an honorific stands before it */
+    bool honour;  /* rank or honorific */
+    bool place;   /* in the name of a region or district */
+    bool given;   /* a word that names consist of */
+    bool namely;  /* can stand in a name */
+    bool closes;  /* behind it stands a comma, a bracket or the end */
+    bool linked;  /* behind "dan", "untuk": goes on a body's name */
+} word;
+
+typedef struct {
+    const extraction *x;
+    span run;
+    word words[MOST_WORDS];
+    size_t n;
+} division;
+
+static bool upper_at(str text, size_t i) {
+    return i < text.n && (ascii_upper(text.p[i]) || ((unsigned char)text.p[i] & 0xE0) == 0xC0);
+}
+
+/* Marks so many words from k on, as long as they lie before end. */
+static void mark_places(division *d) {
+    str text = d->x->doc->text;
+    for (size_t k = 0; k < d->n; k++) {
+        size_t n = list_longest(d->x->words->regions, text, d->words[k].at.start, d->run.end, NULL);
+        size_t m = list_longest(d->x->words->districts, text, d->words[k].at.start, d->run.end, NULL);
+        size_t end = d->words[k].at.start + (n ? n : m);
+        for (size_t i = k; i < d->n && d->words[i].at.end <= end; i++) d->words[i].place = true;
+        bool closing = k > 0 && listed(d->x->words->place_words, text_of(d->x, d->words[k].at));
+        if (closing) d->words[k].place = true, d->words[k].namely = false;
+    }
+}
+
+/* Words of listed bodies are no names, but for those that are names as well. */
+static void mark_bodies(division *d) {
+    for (size_t k = 0; k < d->n; k++) {
+        size_t end = d->words[k].at.start + list_longest(&d->x->words->bodies, d->x->doc->text, d->words[k].at.start, d->run.end, NULL);
+        bool name_too = d->words[k].given && end <= d->words[k].at.end;
+        for (size_t i = k; i < d->n && !name_too && d->words[i].at.start < end; i++) d->words[i].namely = false;
+    }
+}
+
+static void mark_honours(division *d) {
+    for (size_t k = 0; k < d->n; k++) {
+        size_t end = name_skip_honours(d->x, d->words[k].at.start, d->run.end);
+        for (size_t i = k; i < d->n && d->words[i].at.start < end; i++) {
+            d->words[i].honour = true;
+            d->words[i].namely = false;
+            if (i + 1 < d->n && !d->words[i].closes) d->words[i + 1].opens = true;
+        }
+    }
+}
+
+static word read_word(const division *d, size_t start, size_t end) {
+    str w = str_cut(d->x->doc->text, start, end);
+    if (w.n > 2 && w.p[w.n - 1] == '.') w.n--;
+    word out = { .at = { start, end } };
+    out.given = listed(d->x->words->given_names, w);
+    bool body = listed(d->x->words->inst_words, w) && !out.given;
+    out.namely = name_like(d->x, start, start + w.n) && !body;
+    return out;
+}
+
+/* Behind what closes a part of the run at i: a comma, brackets and what is in them, a degree; i itself otherwise. */
+static size_t skip_closing(const division *d, size_t i) {
+    str text = d->x->doc->text;
+    if (text.p[i] == ',') return i + 1;
+    if (text.p[i] != '(') return d->n && d->x->words->degrees ? i + list_longest(d->x->words->degrees, text, i, d->run.end, NULL) : i;
+    size_t shut = str_find(text, STR(")"), i);
+    return shut == SIZE_MAX || shut >= d->run.end ? d->run.end : shut + 1;
+}
+
+/* Whether another office begins at i: ", Camat X", "dan Kapolres Y". */
+static bool other_office(const division *d, size_t i, const word *w) {
+    const lexicon *l = d->x->words;
+    if (!d->n || !(w->opens || w->linked)) return false;
+    return list_longest(&l->titles, d->x->doc->text, i, d->run.end, NULL) ||
+           (l->unit_titles && list_longest(l->unit_titles, d->x->doc->text, i, d->run.end, NULL));
+}
+
+/* The words of the run; what stands in brackets is passed over, as degrees are. */
+static void read_words(division *d) {
+    str text = d->x->doc->text;
+    bool opens = true, linked = false;
+    for (size_t i = d->run.start; i < d->run.end && d->n < MOST_WORDS; ) {
+        size_t behind = skip_closing(d, i);
+        if (behind > i) {
+            if (d->n) d->words[d->n - 1].closes = true;
+            opens = true;
+            i = behind;
+            continue;
+        }
+        if (memchr(" )/", text.p[i], 3)) { i++; continue; }
+        size_t end = i;
+        while (end < d->run.end && !memchr(" ,()/", text.p[end], 5)) end++;
+        if (!upper_at(text, i) && !ascii_digit(text.p[i])) linked = true;
+        else {
+            word w = read_word(d, i, end);
+            w.opens = opens;
+            w.linked = linked;
+            if (other_office(d, i, &w)) break;
+            d->words[d->n++] = w;
+            opens = linked = false;
+        }
+        i = end;
+    }
+    if (d->n) d->words[d->n - 1].closes = true;
+}
+
+static bool capital_behind(str text, size_t i) {
+    return i + 1 < text.n && text.p[i] == ' ' && upper_at(text, i + 1);
+}
+
+/* The word before the space before i, and the one behind the space at i; empty when there is none. */
+static str word_before(str text, size_t i) {
+    if (i < 2 || text.p[i - 1] != ' ') return STR_NONE;
+    size_t start = i - 1;
+    while (start > 0 && text.p[start - 1] != ' ' && text.p[start - 1] != '\n') start--;
+    return str_cut(text, start, i - 1);
+}
+
+static str word_after(str text, size_t i) {
+    return i < text.n && text.p[i] == ' ' ? str_cut(text, i + 1, word_end(text, i + 1, text.n)) : STR_NONE;
+}
+
+/* The next place from i on, outside the run, where the words stand whole and no capitalised word follows them. */
+static size_t next_place(const division *d, str words, size_t i) {
+    str text = d->x->doc->text;
+    for (i = str_find(text, words, i); i != SIZE_MAX; i = str_find(text, words, i + 1)) {
+        size_t end = i + words.n;
+        if (i >= d->run.start && i < d->run.end) continue;
+        bool whole = !(i && word_behind(text, i)) && !(end < text.n && (WORD_BYTE[(unsigned char)text.p[end]] || text.p[end] == '-'));
+        if (whole && !capital_behind(text, end)) return i;
+    }
+    return SIZE_MAX;
+}
+
+static size_t below_title(const division *d) {
+    return d->x->doc->title && d->x->doc->paragraphs.n ? d->x->doc->paragraphs.items[0].at.end : 0;
+}
+
+enum { USE_NONE, USE_PLACE, USE_ALONE, USE_SPEAKS };
+
+/* How the words are used by themselves elsewhere: beside a reporting word, behind a preposition, or otherwise. */
+static int use_of(const division *d, span words) {
+    const lexicon *l = d->x->words;
+    str text = d->x->doc->text, w = str_span(text, words);
+    int use = USE_NONE;
+    for (size_t i = next_place(d, w, below_title(d)); i != SIZE_MAX; i = next_place(d, w, i + 1)) {
+        str before = word_before(text, i);
+        if (listed(l->quote_verbs, before) || listed(l->source_words, before) || listed(l->report_verbs, word_after(text, i + w.n))) return USE_SPEAKS;
+        int here = listed(l->prepositions, before) ? USE_PLACE : before.n && upper_at(before, 0) ? USE_NONE : USE_ALONE;
+        if (here > use) use = here;
+    }
+    return use;
+}
+
+static int word_use(const division *d, size_t k) {
+    const word *w = &d->words[k];
+    return w->namely && w->at.end - w->at.start > 2 && !(w->place && !w->given) ? use_of(d, w->at) : USE_NONE;
+}
+
+/* What an institution that the rules found says: +1 when it ends before the word, -1 when it goes on over it. */
+static int institution_says(const division *d, size_t k) {
+    const match_list *l = matcher_found(d->x->matcher, KIND_INSTITUTION);
+    size_t at = d->words[k].at.start, i = matches_from(l, at);
+    if (i == 0) return 0;
+    span last = l->items[i - 1].at;
+    if (last.end > at) return last.end < d->run.end ? -1 : 0;
+    return k > 0 && last.end >= d->words[k - 1].at.end ? 1 : 0;
+}
+
+/* What stands before a name that begins with word k. */
+static int marks_before(const division *d, size_t k) {
+    if (k == 0) return 0;
+    const word *before = &d->words[k - 1];
+    if (before->honour) return 4;
+    if (before->closes) return 3;
+    int marks = 2 * institution_says(d, k);
+    if (before->place) return marks + (before->given ? 1 : 2);
+    return marks + (before->namely ? 0 : 1);
+}
+
+static int marks_within(const division *d, size_t k, size_t end) {
+    const word *first = &d->words[k];
+    size_t n = end - k;
+    int marks = n == 2 || n == 3 ? 1 : n > 4 ? -1 : 0;
+    if (first->given) marks += 2;
+    else if (first->at.end - first->at.start <= 2) marks += 1; /* an initial */
+    else if (first->place) marks -= 3;
+    for (size_t i = k + 1; i < end; i++) {
+        if (d->words[i].place && !d->words[i].given) marks -= 2;
+        else if (i == k + 1 && d->words[i].given) marks += 1;
+    }
+    return marks;
+}
+
+/* What the rest of the article says. */
+static int marks_elsewhere(const division *d, size_t k, size_t end) {
+    static const int FIRST[] = { [USE_NONE] = 0, [USE_PLACE] = -1, [USE_ALONE] = 1, [USE_SPEAKS] = 3 };
+    int marks = FIRST[word_use(d, k)];
+    for (size_t i = k + 1; i < end; i++)
+        if (word_use(d, i) == USE_SPEAKS) { marks += 1; break; }
+    for (size_t i = k; i-- > 0 && d->words[i].namely && !d->words[i].place; )
+        if (word_use(d, i) == USE_SPEAKS) { marks -= 3; break; }
+    if (end - k > 1 && use_of(d, (span){ d->words[k].at.start, d->words[end - 1].at.end }) > USE_PLACE) marks += 2;
+    if (k > 1 && next_place(d, text_of(d->x, (span){ d->run.start, d->words[k - 1].at.end }), below_title(d)) != SIZE_MAX) marks += 2;
+    return marks;
+}
+
+/* Where the name ends that begins with word k; k itself when none does. */
+static size_t name_stop(const division *d, size_t k) {
+    size_t end = k;
+    while (end < d->n && d->words[end].namely && !(end > k && (d->words[end].linked || d->words[end].opens))) end++;
+    if (end == k || end - k > LONGEST_NAME || d->words[k].linked) return k;
+    return d->words[end - 1].closes || (end < d->n && d->words[end].opens) ? end : k;
+}
+
+bool border_find(const extraction *x, span run, size_t usual, border *out) {
+    division d = { .x = x, .run = run };
+    read_words(&d);
+    mark_places(&d);
+    mark_bodies(&d);
+    mark_honours(&d);
+    int most = LEAST_MARKS - 1;
+    for (size_t k = usual ? 1 : 0; k < d.n; k++) {
+        size_t end = name_stop(&d, k);
+        if (end == k) continue;
+        int marks = marks_before(&d, k) + marks_within(&d, k, end);
+        if (marks + 6 <= most) continue;
+        marks += marks_elsewhere(&d, k, end) + (d.words[k].at.start == usual ? 3 : 0);
+        if (marks <= most) continue;
+        most = marks;
+        size_t body = k;
+        while (body > 0 && d.words[body - 1].honour) body--;
+        out->name = (span){ d.words[k].at.start, d.words[end - 1].at.end };
+        bool stop = x->doc->text.p[out->name.end - 1] == '.' && d.words[end - 1].at.end - d.words[end - 1].at.start > 2;
+        out->name.end -= stop; /* of the sentence */
+        out->body = span_trim(x->doc->text, (span){ run.start, body == 0 ? run.start : d.words[body].at.start });
+    }
+    while (!span_empty(out->body) && x->doc->text.p[out->body.end - 1] == ',') out->body.end--;
+    return most >= LEAST_MARKS;
+}

@@ -1,0 +1,16 @@
+/* Where the name of a body ends and its holder's begins: "Kepala Puskesmas Margadana Wahidin". No letter marks that
+ * border, so every place where it may lie gets marks for what the lists and the rest of the article say for it. */
+#ifndef PETIK_RECORD_BORDER_H
+#define PETIK_RECORD_BORDER_H
+
+#include "record/extraction.h"
+
+typedef struct {
+    span body, name; /* without ranks, honorifics and degrees; body empty: the run begins with the name */
+} border;
+
+/* Divides a run of capitalised words. usual: where a rule saw the name begin, which is believed when not much speaks
+ * against it; 0 for none. Returns false when no place is likely enough. */
+bool border_find(const extraction *x, span run, size_t usual, border *out);
+
+#endif
