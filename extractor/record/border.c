@@ -70,6 +70,11 @@ static word read_word(const division *d, size_t start, size_t end) {
     return out;
 }
 
+/* A quotation mark, straight or curled: of a nickname within a name. */
+static bool quote_at(str text, size_t i) {
+    return text.p[i] == '\'' || text.p[i] == '"' || (i + 2 < text.n && memcmp(text.p + i, "\xE2\x80", 2) == 0);
+}
+
 /* Behind what closes a part of the run at i: a comma, brackets and what is in them, a degree; i itself otherwise. */
 static size_t skip_closing(const division *d, size_t i) {
     str text = d->x->doc->text;
@@ -102,9 +107,11 @@ static void read_words(division *d) {
         if (memchr(" )/", text.p[i], 3)) { i++; continue; }
         size_t end = i;
         while (end < d->run.end && !memchr(" ,()/", text.p[end], 5)) end++;
-        if (!upper_at(text, i) && !ascii_digit(text.p[i])) linked = true;
+        bool honour = list_longest(&d->x->words->honours, text, i, d->run.end, NULL) > 0, nickname = quote_at(text, i);
+        if (!upper_at(text, i) && !ascii_digit(text.p[i]) && !honour && !nickname) linked = true;
         else {
             word w = read_word(d, i, end);
+            w.namely = w.namely || nickname;
             w.opens = opens;
             w.linked = linked;
             if (other_office(d, i, &w)) break;
@@ -185,7 +192,7 @@ static int marks_before(const division *d, size_t k) {
     const word *before = &d->words[k - 1];
     if (before->honour) return 4;
     if (before->closes) return 3;
-    int marks = 2 * institution_says(d, k);
+    int marks = institution_says(d, k);
     if (before->place) return marks + (before->given ? 1 : 2);
     return marks + (before->namely ? 0 : 1);
 }
@@ -222,11 +229,51 @@ static size_t name_stop(const division *d, size_t k) {
     size_t end = k;
     while (end < d->n && d->words[end].namely && !(end > k && (d->words[end].linked || d->words[end].opens))) end++;
     if (end == k || end - k > LONGEST_NAME || d->words[k].linked) return k;
-    return d->words[end - 1].closes || (end < d->n && d->words[end].opens) ? end : k;
+    return d->words[end - 1].closes || (end < d->n && (d->words[end].opens || d->words[end].linked)) ? end : k;
+}
+
+/* Without the sentence's full stop. */
+static span without_stop(str text, span run) {
+    bool stop = run.end - run.start > 3 && text.p[run.end - 1] == '.' && text.p[run.end - 3] != ' ' && text.p[run.end - 3] != '.';
+    run.end -= stop;
+    return run;
+}
+
+/* End of what goes on a run at i, where a space or a comma stands; i when nothing does. */
+static size_t run_on(const extraction *x, size_t i, size_t limit, bool parts) {
+    str text = x->doc->text;
+    size_t at = i;
+    if (parts && at < limit && text.p[at] == ',') at++;
+    if (at + 2 >= limit || text.p[at] != ' ') return i;
+    size_t link = parts && x->words->body_links ? list_longest(x->words->body_links, text, at + 1, limit, NULL) : 0;
+    if (link && at + link + 2 < limit && text.p[at + link + 1] == ' ') at += link + 1;
+    bool bracket = text.p[at + 1] == '(' && upper_at(text, at + 2);
+    size_t shut = bracket ? str_find(text, STR(")"), at) : SIZE_MAX;
+    if (bracket && shut < limit) return shut + 1;
+    return upper_at(text, at + 1) || ascii_digit(text.p[at + 1]) ? word_end(text, at + 1, limit) : i;
+}
+
+span border_run(const extraction *x, span run, bool parts) {
+    size_t limit = x->doc->sentences.items[document_sentence(x->doc, run.start)].at.end;
+    for (size_t end = run_on(x, run.end, limit, parts); end > run.end; end = run_on(x, run.end, limit, parts)) run.end = end;
+    return run;
+}
+
+bool border_doubtful(const extraction *x, span name) {
+    division d = { .x = x, .run = name };
+    read_words(&d);
+    mark_places(&d);
+    mark_bodies(&d);
+    bool other = false;
+    for (size_t i = 0; i < d.n; i++) {
+        if (d.words[i].given) return false;
+        other = other || d.words[i].place || !d.words[i].namely;
+    }
+    return other;
 }
 
 bool border_find(const extraction *x, span run, size_t usual, border *out) {
-    division d = { .x = x, .run = run };
+    division d = { .x = x, .run = without_stop(x->doc->text, run) };
     read_words(&d);
     mark_places(&d);
     mark_bodies(&d);
@@ -243,8 +290,6 @@ bool border_find(const extraction *x, span run, size_t usual, border *out) {
         size_t body = k;
         while (body > 0 && d.words[body - 1].honour) body--;
         out->name = (span){ d.words[k].at.start, d.words[end - 1].at.end };
-        bool stop = x->doc->text.p[out->name.end - 1] == '.' && d.words[end - 1].at.end - d.words[end - 1].at.start > 2;
-        out->name.end -= stop; /* of the sentence */
         out->body = span_trim(x->doc->text, (span){ run.start, body == 0 ? run.start : d.words[body].at.start });
     }
     while (!span_empty(out->body) && x->doc->text.p[out->body.end - 1] == ',') out->body.end--;

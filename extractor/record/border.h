@@ -9,6 +9,11 @@ typedef struct {
     span body, name; /* without ranks, honorifics and degrees; body empty: the run begins with the name */
 } border;
 
+/* A run with the capitalised words and the brackets that follow it within the sentence; parts: also behind commas and
+ * "dan". */
+span border_run(const extraction *x, span run, bool parts);
+/* Whether a name looks like the end of a body's or place's name: such words in it, and none that names consist of. */
+bool border_doubtful(const extraction *x, span name);
 /* Divides a run of capitalised words. usual: where a rule saw the name begin, which is believed when not much speaks
  * against it; 0 for none. Returns false when no place is likely enough. */
 bool border_find(const extraction *x, span run, size_t usual, border *out);

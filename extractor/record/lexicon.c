@@ -42,6 +42,7 @@ lexicon lexicon_make(const ruleset *rs, arena *a) {
         .given_names = ruleset_list(rs, "givennames"),
         .districts = ruleset_list(rs, "districts"),
         .place_words = ruleset_list(rs, "placewords"),
+        .body_links = ruleset_list(rs, "bodylinks"),
         .inst_words = ruleset_list(rs, "instwords"),
         .unit_titles = ruleset_list(rs, "unittitles"),
     };

@@ -108,13 +108,34 @@ static bool divide_run(extraction *x, rule_match *m) {
     return true;
 }
 
-/* A border that a rule drew, seen again with what the article says elsewhere: "BKN Bima | Haria Wibisana". */
+/* Where the naming of the body begins in a match: for a unit written out (Kepala Bidang X) behind "Kepala". */
+static size_t body_start(const extraction *x, const rule_match *m) {
+    if (!match_has(m, OFFICIAL_UNIT)) return match_has(m, OFFICIAL_OF) ? m->field[OFFICIAL_OF].start : SIZE_MAX;
+    span title = m->field[OFFICIAL_TITLE];
+    str first = text_of(x, title);
+    first = str_split(&first, ' ');
+    return str_eq(first, STR("Kepala")) && first.n < title.end - title.start ? title.start + first.n + 1 : SIZE_MAX;
+}
+
+/* A border that a rule drew, seen again with what the article says elsewhere: "BKN Bima | Haria Wibisana". A name that
+ * looks like none goes when no better one is found. */
 static void redraw(extraction *x, rule_match *m) {
-    if (!match_has(m, OFFICIAL_OF) || match_has(m, OFFICIAL_UNIT) || match_has(m, OFFICIAL_RANK)) return;
-    span of = m->field[OFFICIAL_OF], name = m->field[OFFICIAL_NAME];
-    if (name.start != of.end + 1 || x->doc->text.p[of.end] != ' ') return;
+    size_t start = body_start(x, m);
+    span name = m->field[OFFICIAL_NAME];
+    if (match_has(m, OFFICIAL_RANK) || start == SIZE_MAX) return;
+    bool doubtful = border_doubtful(x, name);
+    span run = border_run(x, (span){ start, name.end }, doubtful);
     border b = { 0 };
-    if (border_find(x, (span){ of.start, name.end }, name.start, &b) && b.name.start != name.start) divide(x, m, &b);
+    if (border_find(x, run, run.end == name.end && !doubtful ? name.start : start + 1, &b)) {
+        if (b.name.start == name.start && b.name.end == name.end) return;
+        divide(x, m, &b);
+        if (!match_has(m, OFFICIAL_UNIT)) return;
+        m->field[OFFICIAL_TITLE].end = start - 1; /* "Kepala" of the unit */
+        m->field[OFFICIAL_UNIT] = (span){ SIZE_MAX, SIZE_MAX };
+    } else if (doubtful) {
+        m->field[OFFICIAL_NAME] = (span){ SIZE_MAX, SIZE_MAX };
+        m->at.end = span_trim(x->doc->text, (span){ m->at.start, name.start }).end;
+    }
 }
 
 /* One match a place: of overlapping ones the first, unless it has no name and the other does. */
