@@ -194,7 +194,7 @@ static int marks_before(const division *d, size_t k) {
     if (before->closes) return 3;
     int marks = institution_says(d, k);
     if (before->place) return marks + (before->given ? 1 : 2);
-    return marks + (before->namely ? 0 : 1);
+    return marks + (!before->namely ? 1 : before->given ? -2 : 0);
 }
 
 static int marks_within(const division *d, size_t k, size_t end) {
@@ -259,13 +259,14 @@ span border_run(const extraction *x, span run, bool parts) {
     return run;
 }
 
-bool border_doubtful(const extraction *x, span name) {
-    division d = { .x = x, .run = name };
+bool border_doubtful(const extraction *x, span run, span name) {
+    division d = { .x = x, .run = { run.start, name.end } };
     read_words(&d);
     mark_places(&d);
     mark_bodies(&d);
     bool other = false;
     for (size_t i = 0; i < d.n; i++) {
+        if (d.words[i].at.start < name.start) continue;
         if (d.words[i].given) return false;
         other = other || d.words[i].place || !d.words[i].namely;
     }

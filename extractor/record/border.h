@@ -12,8 +12,9 @@ typedef struct {
 /* A run with the capitalised words and the brackets that follow it within the sentence; parts: also behind commas and
  * "dan". */
 span border_run(const extraction *x, span run, bool parts);
-/* Whether a name looks like the end of a body's or place's name: such words in it, and none that names consist of. */
-bool border_doubtful(const extraction *x, span name);
+/* Whether a name looks like the end of what the run names, a body or place: such words in it, and none that names
+ * consist of. */
+bool border_doubtful(const extraction *x, span run, span name);
 /* Divides a run of capitalised words. usual: where a rule saw the name begin, which is believed when not much speaks
  * against it; 0 for none. Returns false when no place is likely enough. */
 bool border_find(const extraction *x, span run, size_t usual, border *out);

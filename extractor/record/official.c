@@ -51,6 +51,7 @@ static void take_second(extraction *x, const rule_match *m, str title, str of) {
 static void take_named(extraction *x, const rule_match *m) {
     str title = office_title(x, m), of = office_of(x, m, title), acting = office_acting(x, m);
     span name = m->field[OFFICIAL_NAME];
+    name.end -= name.end - name.start > 1 && x->doc->text.p[name.end - 1] == '.'; /* of the sentence */
     size_t who = people_add(&x->people, x->home, text_of(x, name), name.start);
     if (who == PEOPLE_NONE) return;
     official_record *o = record_of(x, who, title, of);
@@ -123,7 +124,7 @@ static void redraw(extraction *x, rule_match *m) {
     size_t start = body_start(x, m);
     span name = m->field[OFFICIAL_NAME];
     if (match_has(m, OFFICIAL_RANK) || start == SIZE_MAX) return;
-    bool doubtful = border_doubtful(x, name);
+    bool doubtful = border_doubtful(x, (span){ start, name.end }, name);
     span run = border_run(x, (span){ start, name.end }, doubtful);
     border b = { 0 };
     if (border_find(x, run, run.end == name.end && !doubtful ? name.start : start + 1, &b)) {
