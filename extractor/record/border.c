@@ -108,7 +108,8 @@ static void read_words(division *d) {
         size_t end = i;
         while (end < d->run.end && !memchr(" ,()/", text.p[end], 5)) end++;
         bool honour = list_longest(&d->x->words->honours, text, i, d->run.end, NULL) > 0, nickname = quote_at(text, i);
-        if (!upper_at(text, i) && !ascii_digit(text.p[i]) && !honour && !nickname) linked = true;
+        bool particle = d->n && listed(d->x->words->particles, str_cut(text, i, end));
+        if (!upper_at(text, i) && !ascii_digit(text.p[i]) && !honour && !nickname) linked = !particle;
         else {
             word w = read_word(d, i, end);
             w.namely = w.namely || nickname;
@@ -190,6 +191,8 @@ static int institution_says(const division *d, size_t k) {
 static int marks_before(const division *d, size_t k) {
     if (k == 0) return 0;
     const word *before = &d->words[k - 1];
+    bool headless = k == 1 && listed(d->x->words->inst_heads, text_of(d->x, before->at)); /* "Yayasan" alone names no body */
+    if (headless && !before->closes) return -3;
     if (before->honour) return 4;
     if (before->closes) return 3;
     int marks = institution_says(d, k);
@@ -206,7 +209,7 @@ static int marks_within(const division *d, size_t k, size_t end) {
     else if (first->place) marks -= 3;
     for (size_t i = k + 1; i < end; i++) {
         if (d->words[i].place && !d->words[i].given) marks -= 2;
-        else if (i == k + 1 && d->words[i].given) marks += 1;
+        else if (i == k + 1 && d->words[i].given) marks += first->given || first->at.end - first->at.start <= 2 ? 1 : -1;
     }
     return marks;
 }
@@ -264,9 +267,9 @@ bool border_doubtful(const extraction *x, span run, span name) {
     read_words(&d);
     mark_places(&d);
     mark_bodies(&d);
-    bool other = false;
+    bool other = d.n > 1 && d.words[1].at.start == name.start && listed(x->words->inst_heads, text_of(x, d.words[0].at));
     for (size_t i = 0; i < d.n; i++) {
-        if (d.words[i].at.start < name.start) continue;
+        if (d.words[i].at.start < name.start || other) continue;
         if (d.words[i].given) return false;
         other = other || d.words[i].place || !d.words[i].namely;
     }

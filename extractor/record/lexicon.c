@@ -43,6 +43,7 @@ lexicon lexicon_make(const ruleset *rs, arena *a) {
         .districts = ruleset_list(rs, "districts"),
         .place_words = ruleset_list(rs, "placewords"),
         .body_links = ruleset_list(rs, "bodylinks"),
+        .inst_heads = ruleset_list(rs, "instheads"),
         .inst_words = ruleset_list(rs, "instwords"),
         .unit_titles = ruleset_list(rs, "unittitles"),
     };

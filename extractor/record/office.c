@@ -35,13 +35,20 @@ static span written_unit(const extraction *x, const rule_match *m) {
 str office_title(const extraction *x, const rule_match *m) {
     if (!span_empty(written_unit(x, m))) return STR("Kepala");
     str title = numbered(x, m, value_of(x, m, OFFICIAL_TITLE)), unit = value_of(x, m, OFFICIAL_UNIT);
-    if (!unit.n || str_eq(value_of(x, m, OFFICIAL_FORM), STR("body"))) return title;
+    str form = value_of(x, m, OFFICIAL_FORM);
+    if (!unit.n || str_eq(form, STR("body")) || str_eq(form, STR("run"))) return title;
     const list_entry *entry = x->words->units ? list_find(x->words->units, unit) : NULL;
     return arena_join(x->home, (str[]){ title, STR(" "), entry ? entry->canonical : unit }, 3);
 }
 
 static bool city_head(str title) {
     return str_eq(title, STR("Wali Kota")) || str_eq(title, STR("Wakil Wali Kota"));
+}
+
+static bool institution_at(const extraction *x, size_t i) {
+    const match_list *l = matcher_found(x->matcher, KIND_INSTITUTION);
+    size_t k = matches_from(l, i);
+    return k < l->n && l->items[k].at.start == i;
 }
 
 str office_of(const extraction *x, const rule_match *m, str title) {
@@ -52,6 +59,8 @@ str office_of(const extraction *x, const rule_match *m, str title) {
         str body = value_of(x, m, OFFICIAL_UNIT);
         return of.n ? arena_join(x->home, (str[]){ body, STR(" "), of }, 3) : body;
     }
+    str head = str_eq(value_of(x, m, OFFICIAL_FORM), STR("run")) ? value_of(x, m, OFFICIAL_UNIT) : STR_NONE;
+    if (head.n && of.n && !institution_at(x, m->field[OFFICIAL_OF].start)) return arena_join(x->home, (str[]){ head, STR(" "), of }, 3);
     if (!of.n) return STR_NONE;
     return city_head(title) && !str_starts(of, STR("Kota ")) ? arena_join(x->home, (str[]){ STR("Kota "), of }, 2) : of;
 }

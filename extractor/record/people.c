@@ -32,16 +32,25 @@ bool name_word_same(str a, str b) {
     return str_eq_fold(a, b) || slip(a, b);
 }
 
-/* Whether the words of part stand in whole, in that order. */
+/* A letter doubled or single (Affifuddin, Affifudin), not one for another (Jalaluddin, Jamaluddin). */
+static bool doubled(str a, str b) {
+    if (a.n < b.n) { str t = a; a = b; b = t; }
+    if (a.n != b.n + 1) return false;
+    size_t i = 0;
+    while (i < b.n && ascii_lower(a.p[i]) == ascii_lower(b.p[i])) i++;
+    return i && ascii_lower(a.p[i]) == ascii_lower(a.p[i - 1]);
+}
+
+/* Whether the words of part stand in whole, in that order. A slip is believed beside another word that is the same. */
 static bool words_within(str part, str whole) {
-    bool any = false;
+    size_t same = 0, slips = 0;
     for (str word = next_word(&part); word.n; word = next_word(&part)) {
         str other = next_word(&whole);
         while (other.n && !name_word_same(word, other)) other = next_word(&whole);
         if (!other.n) return false;
-        any = true;
+        if (str_eq_fold(word, other)) same++; else slips += !doubled(word, other);
     }
-    return any;
+    return same >= slips && (same || slips == 0);
 }
 
 static bool known_as(const person *p, str name) {
