@@ -197,7 +197,8 @@ static int marks_before(const division *d, size_t k) {
     if (before->closes) return 3;
     int marks = institution_says(d, k);
     if (before->place) return marks + (before->given ? 1 : 2);
-    return marks + (!before->namely ? 1 : before->given ? -2 : 0);
+    bool goes_on = before->given || before->at.end - before->at.start <= 2; /* a name, or an initial */
+    return marks + (!before->namely ? 1 : goes_on ? -2 : 0);
 }
 
 static int marks_within(const division *d, size_t k, size_t end) {
@@ -253,7 +254,7 @@ static size_t run_on(const extraction *x, size_t i, size_t limit, bool parts) {
     bool bracket = text.p[at + 1] == '(' && upper_at(text, at + 2);
     size_t shut = bracket ? str_find(text, STR(")"), at) : SIZE_MAX;
     if (bracket && shut < limit) return shut + 1;
-    return upper_at(text, at + 1) || ascii_digit(text.p[at + 1]) ? word_end(text, at + 1, limit) : i;
+    return upper_at(text, at + 1) || (at == i && ascii_digit(text.p[at + 1])) ? word_end(text, at + 1, limit) : i;
 }
 
 span border_run(const extraction *x, span run, bool parts) {

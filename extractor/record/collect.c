@@ -24,6 +24,7 @@ static void report_failures(extraction *x) {
 }
 
 void records_collect(extraction *x) {
+    x->people.given = x->words->given_names;
     matcher_begin(x->matcher, x->home, x->doc);
     matcher_run(x->matcher, 1);
     dates_collect(x);

@@ -11,7 +11,7 @@ void dates_collect(extraction *x);        /* date.c: also out->published when it
 void institutions_collect(extraction *x); /* institution.c */
 void regulations_collect(extraction *x);  /* regulation.c */
 void officials_collect(extraction *x);    /* official.c */
-void offices_link(extraction *x);         /* official.c: after people are known from cues too */
+void offices_link(extraction *x);         /* holder.c: after people are known from cues too */
 void officials_finish(extraction *x);     /* official.c: names, codes, order */
 void statements_collect(extraction *x);   /* statement.c */
 void points_collect(extraction *x);       /* point.c */

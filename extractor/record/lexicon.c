@@ -45,6 +45,13 @@ lexicon lexicon_make(const ruleset *rs, arena *a) {
         .body_links = ruleset_list(rs, "bodylinks"),
         .inst_heads = ruleset_list(rs, "instheads"),
         .inst_words = ruleset_list(rs, "instwords"),
+        .head_titles = ruleset_list(rs, "headtitles"),
+        .seat_titles = ruleset_list(rs, "seattitles"),
+        .holder_links = ruleset_list(rs, "holderlinks"),
+        .name_links = ruleset_list(rs, "namelinks"),
+        .pointers = ruleset_list(rs, "pointers"),
+        .who_words = ruleset_list(rs, "whowords"),
+        .governments = ruleset_list(rs, "governments"),
         .unit_titles = ruleset_list(rs, "unittitles"),
     };
 }

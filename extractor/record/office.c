@@ -1,6 +1,5 @@
 #include "record/office.h"
 
-#include "record/region.h"
 
 static str last_word(str s) {
     size_t space = str_find_last(s, STR(" "), s.n);
@@ -32,8 +31,23 @@ static span written_unit(const extraction *x, const rule_match *m) {
     return (span){ title.start + strlen("Kepala "), end };
 }
 
+/* Of a divided run behind a contracted title (Kabid Bina Marga Dinas PUPR Name): the words of the unit, which end where an
+ * institution begins. */
+static span run_unit(const extraction *x, const rule_match *m) {
+    bool run = str_eq(value_of(x, m, OFFICIAL_FORM), STR("run")) && match_has(m, OFFICIAL_OF) && !match_has(m, OFFICIAL_UNIT);
+    str title = match_has(m, OFFICIAL_TITLE) ? text_of(x, m->field[OFFICIAL_TITLE]) : STR_NONE;
+    if (!run || !listed(x->words->unit_titles, title) || str_starts(title, STR("Kepala "))) return (span){ 0, 0 };
+    const match_list *l = matcher_found(x->matcher, KIND_INSTITUTION);
+    span of = m->field[OFFICIAL_OF];
+    size_t k = matches_from(l, of.start);
+    size_t end = k < l->n && l->items[k].at.start < of.end ? l->items[k].at.start : of.end;
+    return span_trim(x->doc->text, (span){ of.start, end });
+}
+
 str office_title(const extraction *x, const rule_match *m) {
     if (!span_empty(written_unit(x, m))) return STR("Kepala");
+    span words = run_unit(x, m);
+    if (!span_empty(words)) return arena_join(x->home, (str[]){ value_of(x, m, OFFICIAL_TITLE), STR(" "), text_of(x, words) }, 3);
     str title = numbered(x, m, value_of(x, m, OFFICIAL_TITLE)), unit = value_of(x, m, OFFICIAL_UNIT);
     str form = value_of(x, m, OFFICIAL_FORM);
     if (!unit.n || str_eq(form, STR("body")) || str_eq(form, STR("run"))) return title;
@@ -59,6 +73,8 @@ str office_of(const extraction *x, const rule_match *m, str title) {
         str body = value_of(x, m, OFFICIAL_UNIT);
         return of.n ? arena_join(x->home, (str[]){ body, STR(" "), of }, 3) : body;
     }
+    span words = run_unit(x, m);
+    if (!span_empty(words)) return text_of(x, span_trim(x->doc->text, (span){ words.end, m->field[OFFICIAL_OF].end }));
     str head = str_eq(value_of(x, m, OFFICIAL_FORM), STR("run")) ? value_of(x, m, OFFICIAL_UNIT) : STR_NONE;
     if (head.n && of.n && !institution_at(x, m->field[OFFICIAL_OF].start)) return arena_join(x->home, (str[]){ head, STR(" "), of }, 3);
     if (!of.n) return STR_NONE;
@@ -88,12 +104,29 @@ bool office_same_body(str a, str b) {
     return front || back;
 }
 
+region_level office_level(str title) {
+    if (city_head(title)) return REGION_KOTA;
+    if (str_ends(title, STR("Bupati")) || str_eq(title, STR("Kapolres"))) return REGION_KABUPATEN;
+    return str_ends(title, STR("Gubernur")) || str_eq(title, STR("Kapolda")) ? REGION_PROVINCE : REGION_ANY;
+}
+
 str office_region(const extraction *x, str title, str of) {
-    region_level level = REGION_ANY;
-    if (city_head(title)) level = REGION_KOTA;
-    else if (str_ends(title, STR("Bupati")) || str_eq(title, STR("Kapolres"))) level = REGION_KABUPATEN;
-    else if (str_ends(title, STR("Gubernur")) || str_eq(title, STR("Kapolda"))) level = REGION_PROVINCE;
-    return region_code(x->words->regions, of, level);
+    return region_code(x->words->regions, of, office_level(title));
+}
+
+str office_seat(const extraction *x, str government, region_level level) {
+    size_t space = str_find(government, STR(" "), 0);
+    if (space == SIZE_MAX) return STR_NONE;
+    str first = str_cut(government, 0, space), rest = str_cut(government, space + 1, government.n);
+    if (listed(x->words->governments, first)) { /* "Pemerintah Kota X": the level is the next word */
+        space = str_find(rest, STR(" "), 0);
+        if (space == SIZE_MAX) return STR_NONE;
+        first = str_cut(rest, 0, space);
+        rest = str_cut(rest, space + 1, rest.n);
+    }
+    region_level told = region_level_of(first);
+    if (told == REGION_ANY || (level != REGION_ANY && told != level) || !region_code(x->words->regions, rest, told).n) return STR_NONE;
+    return told == REGION_KOTA ? arena_join(x->home, (str[]){ STR("Kota "), rest }, 2) : rest;
 }
 
 str office_line(arena *a, str acting, str title, str of) {

@@ -42,30 +42,52 @@ static bool doubled(str a, str b) {
 }
 
 /* Whether the words of part stand in whole, in that order. A slip is believed beside another word that is the same. */
-static bool words_within(str part, str whole) {
+static bool words_within(const people *p, str part, str whole) {
     size_t same = 0, slips = 0;
     for (str word = next_word(&part); word.n; word = next_word(&part)) {
         str other = next_word(&whole);
         while (other.n && !name_word_same(word, other)) other = next_word(&whole);
         if (!other.n) return false;
-        if (str_eq_fold(word, other)) same++; else slips += !doubled(word, other);
+        if (str_eq_fold(word, other)) same++;
+        else if (!doubled(word, other)) slips += p->given && list_find(p->given, word) ? 2 : 1;
     }
-    return same >= slips && (same || slips == 0);
+    return slips <= same + 1 && (slips < 2 || same >= slips);
 }
 
-static bool known_as(const person *p, str name) {
-    if (words_within(name, p->name)) return true;
-    return p->alias.n && str_eq_fold(name, p->alias);
+static bool known_as(const people *p, const person *who, str name) {
+    if (words_within(p, name, who->name)) return true;
+    return who->alias.n && str_eq_fold(name, who->alias);
+}
+
+/* Whether a word of the name begins or ends with the shorter one. */
+static bool shortens(str part, str whole) {
+    for (str word = next_word(&whole); word.n; word = next_word(&whole)) {
+        if (word.n < part.n + 2) continue;
+        if (str_eq_fold(part, str_cut(word, 0, part.n)) || str_eq_fold(part, str_cut(word, word.n - part.n, word.n))) return true;
+    }
+    return false;
+}
+
+/* The one person whose name a single word can be short for. */
+static size_t find_shortened(const people *p, str name) {
+    size_t only = PEOPLE_NONE;
+    if (name.n < 4 || memchr(name.p, ' ', name.n)) return PEOPLE_NONE;
+    for (size_t i = 0; i < p->list.n; i++) {
+        if (!shortens(name, p->list.items[i].name)) continue;
+        if (only != PEOPLE_NONE) return PEOPLE_NONE;
+        only = i;
+    }
+    return only;
 }
 
 size_t people_find(const people *p, str name, size_t at) {
     size_t best = PEOPLE_NONE;
     for (size_t i = 0; i < p->list.n; i++) {
-        if (!known_as(&p->list.items[i], name)) continue;
+        if (!known_as(p, &p->list.items[i], name)) continue;
         bool later = best == PEOPLE_NONE || (p->list.items[i].seen <= at && p->list.items[i].seen > p->list.items[best].seen);
         if (later) best = i;
     }
-    return best;
+    return best != PEOPLE_NONE ? best : find_shortened(p, name);
 }
 
 size_t people_add(people *p, arena *a, str name, size_t at) {
@@ -73,7 +95,7 @@ size_t people_add(people *p, arena *a, str name, size_t at) {
     if (who != PEOPLE_NONE) return who;
     for (size_t i = 0; i < p->list.n; i++) { /* a fuller form of somebody known by a short one */
         person *known = &p->list.items[i];
-        if (known->words >= words || !words_within(known->name, name)) continue;
+        if (known->words >= words || !words_within(p, known->name, name)) continue;
         known->name = name;
         known->words = words;
         return i;

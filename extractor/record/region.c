@@ -2,8 +2,7 @@
 
 enum { COLUMN_PROVINCE, COLUMN_KABUPATEN, COLUMN_KOTA };
 
-/* The level that a word before a region's name tells. */
-static region_level level_of(str word) {
+region_level region_level_of(str word) {
     static const struct { const char *word; region_level level; } WORDS[] = {
         { "Kota", REGION_KOTA }, { "Wali", REGION_KOTA }, { "Walikota", REGION_KOTA }, { "Pemkot", REGION_KOTA },
         { "Kabupaten", REGION_KABUPATEN }, { "Kab.", REGION_KABUPATEN }, { "Kab", REGION_KABUPATEN },
@@ -49,7 +48,7 @@ str region_code(const word_list *l, str phrase, region_level level) {
     for (;;) { /* the longest ending that is a region */
         const list_entry *entry = list_find(l, str_cut(phrase, start, phrase.n));
         if (entry) {
-            region_level told = city_after ? REGION_KOTA : start ? level_of(last_word(str_cut(phrase, 0, start - 1))) : REGION_ANY;
+            region_level told = city_after ? REGION_KOTA : start ? region_level_of(last_word(str_cut(phrase, 0, start - 1))) : REGION_ANY;
             return pick(entry, told != REGION_ANY ? told : level);
         }
         size_t space = str_find(phrase, STR(" "), start);

@@ -11,4 +11,7 @@ typedef enum { REGION_ANY, REGION_PROVINCE, REGION_KABUPATEN, REGION_KOTA } regi
  * level does. Lent by l, the list of regions. */
 str region_code(const word_list *l, str phrase, region_level level);
 
+/* The level that a word before a region's name tells (Kota, Pemkab, Polda); REGION_ANY: none. */
+region_level region_level_of(str word);
+
 #endif
