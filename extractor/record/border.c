@@ -289,7 +289,7 @@ bool border_find(const extraction *x, span run, size_t usual, border *out) {
         if (end == k) continue;
         int marks = marks_before(&d, k) + marks_within(&d, k, end);
         if (marks + 6 <= most) continue;
-        marks += marks_elsewhere(&d, k, end) + (d.words[k].at.start == usual ? 3 : 0);
+        marks += marks_elsewhere(&d, k, end) + (d.words[k].at.start == usual ? 2 : 0);
         if (marks <= most) continue;
         most = marks;
         size_t body = k;

@@ -59,15 +59,16 @@ static str first_title(const extraction *x, const rule_match *m) {
     str text = x->doc->text, before = str_cut(text, 0, m->at.start);
     if (!str_ends(before, STR(" dan "))) return STR_NONE;
     size_t end = before.n - 5, from = clause_range(x, m->at.start).start, start = end;
+    str first = STR_NONE;
     for (int words = 0; words < 4 && start > from; words++) {
         while (start > from && text.p[start - 1] != ' ') start--;
         const list_entry *entry;
         size_t n = list_longest(&x->words->titles, text, start, end, &entry);
         str number = n ? str_cut(text, start + n, end) : STR_NONE;
-        if (n && number.n < 4) return number.n ? arena_join(x->home, (str[]){ entry->canonical, number }, 2) : entry->canonical;
+        if (n && number.n < 4) first = arena_join(x->home, (str[]){ entry->canonical, number }, 2);
         if (start > from) start--;
     }
-    return STR_NONE;
+    return first;
 }
 
 /* Two offices of one body and their holders in the same order: "Ketua dan Wakil Ketua DPRD X, A dan B". */
