@@ -193,7 +193,8 @@ static int marks_before(const division *d, size_t k) {
     const word *before = &d->words[k - 1];
     bool headless = k == 1 && listed(d->x->words->inst_heads, text_of(d->x, before->at)); /* "Yayasan" alone names no body */
     if (headless && !before->closes) return -3;
-    if (before->honour) return 4;
+    bool named_after = k == 2 && !d->words[0].closes; /* "RSUP Prof Ngoerah": a hospital's */
+    if (before->honour) return named_after ? 0 : 4;
     if (before->closes) return 3;
     int marks = institution_says(d, k);
     if (before->place) return marks + (before->given ? 1 : 2);

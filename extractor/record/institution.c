@@ -2,8 +2,23 @@
 #include "record/collect.h"
 #include "record/region.h"
 
-static size_t record_for(extraction *x, table *seen, const rule_match *m) {
-    str name = text_of(x, m->at);
+/* In a headline every word can be capitalised: a body there that the text below does not have is no longer than one that
+ * it has. */
+static span in_headline(const extraction *x, span at) {
+    size_t below = x->doc->paragraphs.items[0].at.end;
+    str name = text_of(x, at);
+    if (!x->doc->title || at.start >= below || str_find(x->doc->text, name, below) != SIZE_MAX) return at;
+    const match_list *found = matcher_found(x->matcher, KIND_INSTITUTION);
+    size_t best = 0;
+    for (size_t i = matches_from(found, below); i < found->n; i++) {
+        str other = text_of(x, found->items[i].at);
+        if (other.n > best && other.n < name.n && str_starts(name, other) && name.p[other.n] == ' ') best = other.n;
+    }
+    return best ? (span){ at.start, at.start + best } : at;
+}
+
+static size_t record_for(extraction *x, table *seen, const rule_match *m, span at) {
+    str name = text_of(x, at);
     char *fold = arena_alloc(x->home, name.n + 1);
     for (size_t i = 0; i < name.n; i++) fold[i] = ascii_lower(name.p[i]);
     uint32_t number = table_put(seen, (str){ fold, name.n }, (uint32_t)x->out->institutions.n);
@@ -19,7 +34,8 @@ void institutions_collect(extraction *x) {
     const match_list *found = matcher_found(x->matcher, KIND_INSTITUTION);
     table seen = table_make(x->home, found->n + 1);
     for (size_t i = 0; i < found->n; i++) {
-        size_t k = record_for(x, &seen, &found->items[i]);
-        *vec_add(x->home, &x->out->institutions.items[k].mentions) = (mention){ found->items[i].at, rule_id(&found->items[i]) };
+        span at = in_headline(x, found->items[i].at);
+        size_t k = record_for(x, &seen, &found->items[i], at);
+        *vec_add(x->home, &x->out->institutions.items[k].mentions) = (mention){ at, rule_id(&found->items[i]) };
     }
 }

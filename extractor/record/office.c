@@ -41,6 +41,8 @@ static span run_unit(const extraction *x, const rule_match *m) {
     span of = m->field[OFFICIAL_OF];
     size_t k = matches_from(l, of.start);
     size_t end = k < l->n && l->items[k].at.start < of.end ? l->items[k].at.start : of.end;
+    for (size_t i = of.start; x->words->seat_titles && i < end; i++) /* "Asisten Perekonomian Sekretaris Daerah X" */
+        if (list_longest(x->words->seat_titles, x->doc->text, i, of.end, NULL) && (i == of.start || x->doc->text.p[i - 1] == ' ')) end = i;
     return span_trim(x->doc->text, (span){ of.start, end });
 }
 
