@@ -18,7 +18,7 @@ KEYS = {
     "published": ["value", "from"],
     "dates": ["text", "start", "end", "type", "value", "conflict", "rule"],
     "officials": ["name", "title", "acting", "of", "region", "rank", "degrees", "mentions"],
-    "institutions": ["name", "type", "region", "mentions"],
+    "institutions": ["name", "type", "region", "mentions", "same_as"],
     "mentions": ["text", "start", "end", "rule"],
     "statements": ["kind", "text", "start", "end", "speaker", "cue", "rule"],
     "speaker": ["name", "office", "from"],

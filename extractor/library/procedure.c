@@ -36,22 +36,45 @@ static str of_point(const article_record *r, const point_record *p, str name) {
     return str_eq(name, STR("force")) ? p->force : STR_NONE;
 }
 
+static str of_official(const article_record *r, const official_record *o, str id, str name) {
+    if (str_eq(name, STR("name"))) return o->name;
+    if (str_eq(name, STR("title"))) return o->title;
+    if (str_eq(name, STR("of"))) return o->of;
+    for (size_t i = 0; i < o->mentions.n; i++)
+        if (str_eq(o->mentions.items[i].rule, id)) return str_span(r->text, o->mentions.items[i].at);
+    return STR_NONE;
+}
+
+/* The rules that made the i-th record of the kind that a rule makes: whether that rule is among them. */
+static bool made_it(const article_record *r, const rule *made, size_t i) {
+    if (made->kind == KIND_STATEMENT) return str_eq(r->statements.items[i].rule, made->id);
+    if (made->kind == KIND_POINT) return str_eq(r->points.items[i].rule, made->id);
+    const official_record *o = &r->officials.items[i];
+    for (size_t k = 0; k < o->mentions.n; k++)
+        if (str_eq(o->mentions.items[k].rule, made->id)) return true;
+    return false;
+}
+
+static str said_of(const article_record *r, const rule *made, size_t i, str name) {
+    if (made->kind == KIND_STATEMENT) return of_statement(r, &r->statements.items[i], name);
+    if (made->kind == KIND_POINT) return of_point(r, &r->points.items[i], name);
+    return of_official(r, &r->officials.items[i], made->id, name);
+}
+
 static bool as_expected(const article_record *r, const rule *made, size_t i, str expected) {
     while (expected.n) {
         str value = sample_pair(&expected), name = str_split(&value, '=');
-        str got = made->kind == KIND_STATEMENT ? of_statement(r, &r->statements.items[i], name) : of_point(r, &r->points.items[i], name);
-        if (!str_eq(got, value)) return false;
+        if (!str_eq(said_of(r, made, i, name), value)) return false;
     }
     return true;
 }
 
 /* How many records the rule made, and whether one of them is as the sample says. */
 static size_t made_by(const article_record *r, const rule *made, str expected, bool *good) {
-    size_t n = made->kind == KIND_STATEMENT ? r->statements.n : r->points.n, count = 0;
+    size_t n = made->kind == KIND_STATEMENT ? r->statements.n : made->kind == KIND_POINT ? r->points.n : r->officials.n, count = 0;
     *good = false;
     for (size_t i = 0; i < n; i++) {
-        str id = made->kind == KIND_STATEMENT ? r->statements.items[i].rule : r->points.items[i].rule;
-        if (!str_eq(id, made->id)) continue;
+        if (!made_it(r, made, i)) continue;
         count++;
         *good = *good || as_expected(r, made, i, expected);
     }

@@ -30,6 +30,37 @@ static size_t record_for(extraction *x, table *seen, const rule_match *m, span a
     return number;
 }
 
+/* What a name is shortened to: the abbreviation in its brackets, with what stands behind them; short alone: without. */
+static str abbreviation(arena *a, str name, bool alone) {
+    size_t open = str_find(name, STR(" ("), 0), shut = open == SIZE_MAX ? SIZE_MAX : str_find(name, STR(")"), open);
+    if (shut == SIZE_MAX || open == 0) return STR_NONE;
+    str brief = str_cut(name, open + 2, shut);
+    return alone ? brief : arena_join(a, (str[]){ brief, str_cut(name, shut + 1, name.n) }, 2);
+}
+
+enum { SEVERAL = UINT32_MAX - 1 };
+
+static void note(table *t, str brief, size_t i) {
+    if (brief.n && table_put(t, brief, (uint32_t)i) != i) table_set(t, brief, SEVERAL);
+}
+
+/* Joins an abbreviation to the one record with a fuller name that it can stand for: with the place behind it, else alone. */
+static void link_abbreviations(extraction *x) {
+    size_t n = x->out->institutions.n;
+    table placed = table_make(x->home, n + 1), alone = table_make(x->home, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        str name = x->out->institutions.items[i].name;
+        note(&placed, abbreviation(x->home, name, false), i);
+        note(&alone, abbreviation(x->home, name, true), i);
+    }
+    for (size_t i = 0; i < n; i++) {
+        institution_record *o = &x->out->institutions.items[i];
+        uint32_t k = table_get(&placed, o->name);
+        if (k == TABLE_NONE) k = table_get(&alone, o->name);
+        if (k != TABLE_NONE && k != SEVERAL) o->same_as = x->out->institutions.items[k].name;
+    }
+}
+
 void institutions_collect(extraction *x) {
     const match_list *found = matcher_found(x->matcher, KIND_INSTITUTION);
     table seen = table_make(x->home, found->n + 1);
@@ -38,4 +69,5 @@ void institutions_collect(extraction *x) {
         size_t k = record_for(x, &seen, &found->items[i], at);
         *vec_add(x->home, &x->out->institutions.items[k].mentions) = (mention){ at, rule_id(&found->items[i]) };
     }
+    link_abbreviations(x);
 }

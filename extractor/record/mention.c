@@ -10,6 +10,7 @@ static void learn_name(extraction *x, span name) {
     if (span_empty(name) || office_covers(x, name.end - 1)) return;
     str words = text_of(x, name);
     size_t known = people_find(&x->people, words, name.start);
+    if (known != PEOPLE_NONE && people_misspelled(&x->people, known, words)) x->people.list.items[known].variant = words;
     if (known != PEOPLE_NONE && x->people.list.items[known].words > 1) return;
     span full = name_fullest(x, words);
     if (span_empty(full)) full = name;
@@ -78,6 +79,8 @@ static name_words words_of_names(extraction *x) {
     for (size_t i = 0; i < x->people.list.n; i++) {
         str rest = x->people.list.items[i].name;
         while (rest.p) add_word(&w, str_split(&rest, ' '), (uint32_t)i);
+        rest = x->people.list.items[i].variant;
+        while (rest.p) add_word(&w, str_split(&rest, ' '), (uint32_t)i);
         if (x->people.list.items[i].alias.n) add_word(&w, x->people.list.items[i].alias, (uint32_t)i);
     }
     return w;
@@ -115,6 +118,9 @@ static size_t mention_at(extraction *x, name_words *w, size_t i, size_t end, uin
     bool place = best == end && listed(x->words->regions, str_cut(text, i, end));
     if (named == PEOPLE_NONE || place) return end;
     *vec_add(x->home, &x->people.mentions) = (person_mention){ { i, best }, named };
+    if (people_misspelled(&x->people, named, str_cut(text, i, best)))
+        warn(x, STR("name-variant"), (span){ i, best },
+             arena_format(x->home, "also spelled %.*s", STR_ARG(x->people.list.items[named].name)));
     return best;
 }
 

@@ -216,7 +216,34 @@ static int by_place(const void *a, const void *b) {
     return x->at.end < y->at.end ? -1 : x->at.end > y->at.end;
 }
 
+static bool has_mention(const official_record *o, span at) {
+    for (size_t i = 0; i < o->mentions.n; i++)
+        if (span_within(at, o->mentions.items[i].at)) return true;
+    return false;
+}
+
+/* Adds a later mention of a person to the first of his offices, unless one of them has it. */
+static void mention_again(extraction *x, size_t who, span at, str id) {
+    official_record *first = NULL;
+    for (size_t i = 0; i < x->out->officials.n; i++) {
+        official_record *o = &x->out->officials.items[i];
+        if (o->person != who) continue;
+        if (has_mention(o, at)) return;
+        if (!first) first = o;
+    }
+    if (first) *vec_add(x->home, &first->mentions) = (mention){ at, id };
+}
+
+/* Where officials are named again, by a short form or by the office alone. */
+static void find_short_forms(extraction *x) {
+    for (size_t i = 0; i < x->offices.n; i++)
+        if (x->offices.items[i].person != PEOPLE_NONE) mention_again(x, x->offices.items[i].person, x->offices.items[i].at, x->offices.items[i].rule->id);
+    for (size_t i = 0; i < x->people.mentions.n; i++)
+        mention_again(x, x->people.mentions.items[i].person, x->people.mentions.items[i].at, STR("official.short-form"));
+}
+
 void officials_finish(extraction *x) {
+    find_short_forms(x);
     for (size_t i = 0; i < x->out->officials.n; i++) {
         official_record *o = &x->out->officials.items[i];
         o->name = x->people.list.items[o->person].name;

@@ -43,15 +43,16 @@ static bool doubled(str a, str b) {
 
 /* Whether the words of part stand in whole, in that order. A slip is believed beside another word that is the same. */
 static bool words_within(const people *p, str part, str whole) {
-    size_t same = 0, slips = 0;
+    size_t same = 0, slips = 0, words = 0;
     for (str word = next_word(&part); word.n; word = next_word(&part)) {
         str other = next_word(&whole);
         while (other.n && !name_word_same(word, other)) other = next_word(&whole);
         if (!other.n) return false;
+        words++;
         if (str_eq_fold(word, other)) same++;
         else if (!doubled(word, other)) slips += p->given && list_find(p->given, word) ? 2 : 1;
     }
-    return slips <= same + 1 && (slips < 2 || same >= slips);
+    return words && slips <= same + 1 && (slips < 2 || same >= slips);
 }
 
 static bool known_as(const people *p, const person *who, str name) {
@@ -103,6 +104,18 @@ size_t people_add(people *p, arena *a, str name, size_t at) {
     if (p->list.n >= LIMIT_PEOPLE) return PEOPLE_NONE;
     *vec_add(a, &p->list) = (person){ .name = name, .seen = at, .words = words };
     return p->list.n - 1;
+}
+
+bool people_misspelled(const people *p, size_t who, str name) {
+    const person *known = &p->list.items[who];
+    if (!words_within(p, name, known->name)) return false;
+    str whole = known->name;
+    for (str word = next_word(&name); word.n; word = next_word(&name)) {
+        str other = next_word(&whole);
+        while (other.n && !name_word_same(word, other)) other = next_word(&whole);
+        if (!str_eq_fold(word, other)) return true;
+    }
+    return false;
 }
 
 void people_alias(people *p, size_t who, str alias) {

@@ -10,6 +10,7 @@ enum { PEOPLE_NONE = SIZE_MAX };
 typedef struct {
     str name;    /* the fullest form */
     str alias;   /* a nickname, or STR_NONE */
+    str variant; /* another spelling, or STR_NONE */
     size_t seen; /* byte of the first full mention */
     size_t words; /* in name */
 } person;
@@ -32,6 +33,8 @@ typedef struct {
 size_t people_find(const people *p, str name, size_t at);
 /* The same person, or a new one; a fuller name replaces the shorter. PEOPLE_NONE when there are LIMIT_PEOPLE already. */
 size_t people_add(people *p, arena *a, str name, size_t at);
+/* Whether a name is spelled otherwise than the person's, one letter apart. */
+bool people_misspelled(const people *p, size_t who, str name);
 /* Gives a person another name to be known by. */
 void people_alias(people *p, size_t who, str alias);
 /* Whether two words are the same word of a name: case and, in long words, one letter that differs are passed over. */

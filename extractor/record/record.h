@@ -27,6 +27,7 @@ typedef struct {
 
 typedef struct {
     str name, type, region;
+    str same_as; /* the name of the record whose abbreviation this one is; STR_NONE: none */
     VEC(mention) mentions;
 } institution_record;
 

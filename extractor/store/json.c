@@ -147,6 +147,7 @@ static void institutions(const writer *w) {
         text_key(w->out, KEY("type"), o->type);
         text_key(w->out, KEY("region"), o->region);
         mentions(w, o->mentions.items, o->mentions.n);
+        text_key(w->out, KEY("same_as"), o->same_as);
         buf_add_char(w->out, '}');
     }
 }
