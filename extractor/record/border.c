@@ -191,7 +191,7 @@ static int institution_says(const division *d, size_t k) {
 static int marks_before(const division *d, size_t k) {
     if (k == 0) return 0;
     const word *before = &d->words[k - 1];
-    bool headless = k == 1 && listed(d->x->words->inst_heads, text_of(d->x, before->at)); /* "Yayasan" alone names no body */
+    bool headless = k == 1 && listed(d->x->words->bare_heads, text_of(d->x, before->at)); /* "Yayasan" alone names no body */
     if (headless && !before->closes) return -3;
     bool named_after = k == 2 && !d->words[0].closes; /* "RSUP Prof Ngoerah": a hospital's */
     if (before->honour) return named_after ? 0 : 4;
@@ -204,6 +204,7 @@ static int marks_before(const division *d, size_t k) {
 
 static int marks_within(const division *d, size_t k, size_t end) {
     const word *first = &d->words[k];
+    bool behind_place = k > 0 && d->words[k - 1].place;
     size_t n = end - k;
     int marks = n == 2 || n == 3 ? 1 : n > 4 ? -1 : 0;
     if (first->given) marks += 2;
@@ -211,7 +212,7 @@ static int marks_within(const division *d, size_t k, size_t end) {
     else if (first->place) marks -= 3;
     for (size_t i = k + 1; i < end; i++) {
         if (d->words[i].place && !d->words[i].given) marks -= 2;
-        else if (i == k + 1 && d->words[i].given) marks += first->given || first->at.end - first->at.start <= 2 ? 1 : -1;
+        else if (i == k + 1 && d->words[i].given) marks += first->given || first->at.end - first->at.start <= 2 ? 1 : behind_place ? 0 : -1;
     }
     return marks;
 }
@@ -269,7 +270,7 @@ bool border_doubtful(const extraction *x, span run, span name) {
     read_words(&d);
     mark_places(&d);
     mark_bodies(&d);
-    bool other = d.n > 1 && d.words[1].at.start == name.start && listed(x->words->inst_heads, text_of(x, d.words[0].at));
+    bool other = d.n > 1 && d.words[1].at.start == name.start && listed(x->words->bare_heads, text_of(x, d.words[0].at));
     for (size_t i = 0; i < d.n; i++) {
         if (d.words[i].at.start < name.start || other) continue;
         if (d.words[i].given) return false;

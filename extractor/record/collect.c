@@ -6,6 +6,11 @@ void warn(extraction *x, str code, span at, str message) {
     *vec_add(x->home, &x->out->warnings) = (warning_record){ code, message, at };
 }
 
+void people_warn(extraction *x, size_t whose, span name) {
+    if (!people_misspelled(&x->people, whose, text_of(x, name))) return;
+    warn(x, STR("name-variant"), name, arena_format(x->home, "also spelled %.*s", STR_ARG(x->people.list.items[whose].name)));
+}
+
 size_t offices_from(const extraction *x, size_t i) {
     size_t low = 0, high = x->offices.n;
     while (low < high) {

@@ -36,5 +36,7 @@ static inline str text_of(const extraction *x, span at) { return str_span(x->doc
 /* Index of the first office mention that begins at or after byte i. */
 size_t offices_from(const extraction *x, size_t i);
 void warn(extraction *x, str code, span at, str message);
+/* Warns when the name at a place is spelled otherwise than that person's. */
+void people_warn(extraction *x, size_t whose, span name);
 
 #endif

@@ -2,6 +2,21 @@
 #include "record/collect.h"
 #include "record/region.h"
 
+/* What stands before the first word, but for the first of all, that no name of a body has. */
+static span before_other_words(const extraction *x, span at) {
+    const lexicon *l = x->words;
+    str text = x->doc->text;
+    for (size_t i = word_end(text, at.start, at.end); i < at.end; ) {
+        if (text.p[i] != ' ') return at;
+        size_t end = word_end(text, i + 1, at.end);
+        str word = str_cut(text, i + 1, end);
+        bool small = word.n > 2 && !ascii_upper(word.p[1]);
+        if (small && listed(l->not_names, word) && !listed(l->inst_words, word) && !listed(l->place_words, word)) return (span){ at.start, i };
+        i = end;
+    }
+    return at;
+}
+
 /* In a headline every word can be capitalised: a body there that the text below does not have is no longer than one that
  * it has. */
 static span in_headline(const extraction *x, span at) {
@@ -12,9 +27,10 @@ static span in_headline(const extraction *x, span at) {
     size_t best = 0;
     for (size_t i = matches_from(found, below); i < found->n; i++) {
         str other = text_of(x, found->items[i].at);
-        if (other.n > best && other.n < name.n && str_starts(name, other) && name.p[other.n] == ' ') best = other.n;
+        bool begins = other.n > best && other.n < name.n && str_starts(name, other) && name.p[other.n] == ' ';
+        if (begins && !listed(x->words->regions, str_cut(name, other.n + 1, name.n))) best = other.n;
     }
-    return best ? (span){ at.start, at.start + best } : at;
+    return best ? (span){ at.start, at.start + best } : before_other_words(x, at);
 }
 
 static size_t record_for(extraction *x, table *seen, const rule_match *m, span at) {
@@ -66,6 +82,7 @@ void institutions_collect(extraction *x) {
     table seen = table_make(x->home, found->n + 1);
     for (size_t i = 0; i < found->n; i++) {
         span at = in_headline(x, found->items[i].at);
+        if (listed(x->words->inst_heads, text_of(x, at)) && at.end < found->items[i].at.end) continue; /* a head word alone */
         size_t k = record_for(x, &seen, &found->items[i], at);
         *vec_add(x->home, &x->out->institutions.items[k].mentions) = (mention){ at, rule_id(&found->items[i]) };
     }

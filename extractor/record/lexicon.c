@@ -44,6 +44,7 @@ lexicon lexicon_make(const ruleset *rs, arena *a) {
         .place_words = ruleset_list(rs, "placewords"),
         .body_links = ruleset_list(rs, "bodylinks"),
         .inst_heads = ruleset_list(rs, "instheads"),
+        .bare_heads = ruleset_list(rs, "bareheads"),
         .inst_words = ruleset_list(rs, "instwords"),
         .head_titles = ruleset_list(rs, "headtitles"),
         .seat_titles = ruleset_list(rs, "seattitles"),

@@ -118,9 +118,7 @@ static size_t mention_at(extraction *x, name_words *w, size_t i, size_t end, uin
     bool place = best == end && listed(x->words->regions, str_cut(text, i, end));
     if (named == PEOPLE_NONE || place) return end;
     *vec_add(x->home, &x->people.mentions) = (person_mention){ { i, best }, named };
-    if (people_misspelled(&x->people, named, str_cut(text, i, best)))
-        warn(x, STR("name-variant"), (span){ i, best },
-             arena_format(x->home, "also spelled %.*s", STR_ARG(x->people.list.items[named].name)));
+    people_warn(x, named, (span){ i, best });
     return best;
 }
 

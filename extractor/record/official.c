@@ -88,6 +88,7 @@ static void take_named(extraction *x, const rule_match *m) {
     name.end -= name.end - name.start > 1 && x->doc->text.p[name.end - 1] == '.'; /* of the sentence */
     size_t who = people_add(&x->people, x->home, text_of(x, name), name.start);
     if (who == PEOPLE_NONE) return;
+    people_warn(x, who, name);
     official_record *o = official_of(x, who, title, of);
     official_mention(x, o, (span){ m->at.start, name.end }, of, acting, m->rule);
     if (!o->rank.n) o->rank = value_of(x, m, OFFICIAL_RANK);
@@ -218,7 +219,7 @@ static int by_place(const void *a, const void *b) {
 
 static bool has_mention(const official_record *o, span at) {
     for (size_t i = 0; i < o->mentions.n; i++)
-        if (span_within(at, o->mentions.items[i].at)) return true;
+        if (span_overlap(at, o->mentions.items[i].at)) return true;
     return false;
 }
 
