@@ -43,5 +43,6 @@ void records_collect(extraction *x) {
     statements_collect(x);
     points_collect(x);
     officials_finish(x);
+    regions_tell_apart(x);
     report_failures(x);
 }

@@ -13,6 +13,7 @@ void regulations_collect(extraction *x);  /* regulation.c */
 void officials_collect(extraction *x);    /* official.c */
 void offices_link(extraction *x);         /* holder.c: after people are known from cues too */
 void officials_finish(extraction *x);     /* official.c: names, codes, order */
+void regions_tell_apart(extraction *x);   /* place.c: codes that names alone do not tell */
 void statements_collect(extraction *x);   /* statement.c */
 void points_collect(extraction *x);       /* point.c */
 

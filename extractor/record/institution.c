@@ -41,7 +41,7 @@ static size_t record_for(extraction *x, table *seen, const rule_match *m, span a
     if (number == x->out->institutions.n) {
         str type = value_of(x, m, INSTITUTION_TYPE);
         *vec_add(x->home, &x->out->institutions) = (institution_record){
-            .name = name, .type = type.n ? type : STR("other"), .region = region_code(x->words->regions, name, REGION_ANY) };
+            .name = name, .type = type.n ? type : STR("other"), .region = region_code(x->words, name, REGION_ANY) };
     }
     return number;
 }

@@ -52,6 +52,7 @@ lexicon lexicon_make(const ruleset *rs, arena *a) {
         .name_links = ruleset_list(rs, "namelinks"),
         .pointers = ruleset_list(rs, "pointers"),
         .who_words = ruleset_list(rs, "whowords"),
+        .levels = ruleset_list(rs, "levels"),
         .governments = ruleset_list(rs, "governments"),
         .unit_titles = ruleset_list(rs, "unittitles"),
     };

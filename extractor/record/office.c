@@ -113,7 +113,7 @@ region_level office_level(str title) {
 }
 
 str office_region(const extraction *x, str title, str of) {
-    return region_code(x->words->regions, of, office_level(title));
+    return region_code(x->words, of, office_level(title));
 }
 
 str office_seat(const extraction *x, str government, region_level level) {
@@ -126,8 +126,8 @@ str office_seat(const extraction *x, str government, region_level level) {
         first = str_cut(rest, 0, space);
         rest = str_cut(rest, space + 1, rest.n);
     }
-    region_level told = region_level_of(first);
-    if (told == REGION_ANY || (level != REGION_ANY && told != level) || !region_code(x->words->regions, rest, told).n) return STR_NONE;
+    region_level told = region_level_of(x->words, first);
+    if (told == REGION_ANY || (level != REGION_ANY && told != level) || !region_code(x->words, rest, told).n) return STR_NONE;
     return told == REGION_KOTA ? arena_join(x->home, (str[]){ STR("Kota "), rest }, 2) : rest;
 }
 

@@ -2,17 +2,11 @@
 
 enum { COLUMN_PROVINCE, COLUMN_KABUPATEN, COLUMN_KOTA };
 
-region_level region_level_of(str word) {
-    static const struct { const char *word; region_level level; } WORDS[] = {
-        { "Kota", REGION_KOTA }, { "Wali", REGION_KOTA }, { "Walikota", REGION_KOTA }, { "Pemkot", REGION_KOTA },
-        { "Kabupaten", REGION_KABUPATEN }, { "Kab.", REGION_KABUPATEN }, { "Kab", REGION_KABUPATEN },
-        { "Bupati", REGION_KABUPATEN }, { "Pemkab", REGION_KABUPATEN }, { "Provinsi", REGION_PROVINCE },
-        { "Gubernur", REGION_PROVINCE }, { "Pemprov", REGION_PROVINCE }, { "Polda", REGION_PROVINCE },
-        { "Kapolda", REGION_PROVINCE },
-    };
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (str_eq(word, str_of(WORDS[i].word))) return WORDS[i].level;
-    return REGION_ANY;
+region_level region_level_of(const lexicon *l, str word) {
+    const list_entry *entry = l->levels ? list_find(l->levels, word) : NULL;
+    if (!entry) return REGION_ANY;
+    str level = entry->column[0];
+    return str_eq(level, STR("kota")) ? REGION_KOTA : str_eq(level, STR("kabupaten")) ? REGION_KABUPATEN : REGION_PROVINCE;
 }
 
 static str first_code(str codes) {
@@ -35,8 +29,10 @@ static str last_word(str s) {
     return space == SIZE_MAX ? s : str_cut(s, space + 1, s.n);
 }
 
-str region_code(const word_list *l, str phrase, region_level level) {
-    if (!l || !phrase.n) return STR_NONE;
+/* The region that a phrase ends with, and the level that the word before it tells; NULL: none. */
+static const list_entry *region_in(const lexicon *l, str phrase, region_level *told) {
+    *told = REGION_ANY;
+    if (!l->regions || !phrase.n) return NULL;
     phrase = str_trim(phrase);
     if (str_ends(phrase, STR(")"))) { /* "Nusa Tenggara Timur (NTT)" */
         size_t bracket = str_find_last(phrase, STR("("), phrase.n);
@@ -46,13 +42,28 @@ str region_code(const word_list *l, str phrase, region_level level) {
     if (city_after) phrase.n -= 5;
     size_t start = 0;
     for (;;) { /* the longest ending that is a region */
-        const list_entry *entry = list_find(l, str_cut(phrase, start, phrase.n));
+        const list_entry *entry = list_find(l->regions, str_cut(phrase, start, phrase.n));
         if (entry) {
-            region_level told = city_after ? REGION_KOTA : start ? region_level_of(last_word(str_cut(phrase, 0, start - 1))) : REGION_ANY;
-            return pick(entry, told != REGION_ANY ? told : level);
+            *told = city_after ? REGION_KOTA : start ? region_level_of(l, last_word(str_cut(phrase, 0, start - 1))) : REGION_ANY;
+            return entry;
         }
         size_t space = str_find(phrase, STR(" "), start);
-        if (space == SIZE_MAX) return STR_NONE;
+        if (space == SIZE_MAX) return NULL;
         start = space + 1;
     }
+}
+
+str region_code(const lexicon *l, str phrase, region_level level) {
+    region_level told;
+    const list_entry *entry = region_in(l, phrase, &told);
+    return entry ? pick(entry, told != REGION_ANY ? told : level) : STR_NONE;
+}
+
+bool region_doubtful(const lexicon *l, str phrase, str *kabupaten, str *kota) {
+    region_level told;
+    const list_entry *entry = region_in(l, phrase, &told);
+    if (!entry || told != REGION_ANY) return false;
+    *kabupaten = first_code(entry->column[COLUMN_KABUPATEN]);
+    *kota = first_code(entry->column[COLUMN_KOTA]);
+    return kabupaten->p && kota->p;
 }

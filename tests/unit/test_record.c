@@ -41,7 +41,7 @@ static void assert_str(str got, const char *want) { assert_string_equal(arena_co
 /* ---- regions */
 
 static void assert_region(const char *phrase, region_level level, const char *code) {
-    str got = region_code(words.regions, str_of(phrase), level);
+    str got = region_code(&words, str_of(phrase), level);
     if (!str_eq(got, str_of(code))) fail_msg("%s: \"%.*s\", not \"%s\"", phrase, STR_ARG(got), code);
 }
 
