@@ -1,12 +1,13 @@
 #include "record/lexicon.h"
 
-static const char *const TITLES[] = { "headtitles", "commandtitles", "seattitles", "villagetitles", "bodytitles", "ministers", NULL };
+static const char *const TITLES[] = { "headtitles", "commandtitles", "seattitles", "villagetitles", "bodytitles", "ministers",
+                                       "contracted", "shortheads", NULL };
 static const char *const HONOURS[] = { "ranks", "honorifics", "corps", NULL };
 
 static const char *const BODIES[] = { "central", "civil", "companies", "universities", "parties", "forums", "offices", NULL };
 
 static word_list merged(const ruleset *rs, arena *a, const char *const *names) {
-    const word_list *lists[8];
+    const word_list *lists[16];
     size_t n = 0;
     for (; names[n]; n++) lists[n] = ruleset_list(rs, names[n]);
     return list_merged(a, lists, n);
@@ -52,6 +53,9 @@ lexicon lexicon_make(const ruleset *rs, arena *a) {
         .name_links = ruleset_list(rs, "namelinks"),
         .pointers = ruleset_list(rs, "pointers"),
         .who_words = ruleset_list(rs, "whowords"),
+        .persons = ruleset_list(rs, "persons"),
+        .contracted = ruleset_list(rs, "contracted"),
+        .passive_verbs = ruleset_list(rs, "passiveverbs"),
         .levels = ruleset_list(rs, "levels"),
         .governments = ruleset_list(rs, "governments"),
         .unit_titles = ruleset_list(rs, "unittitles"),

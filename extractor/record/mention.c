@@ -5,9 +5,24 @@
 
 #include <stdlib.h>
 
+/* Whether one word that opens a sentence, where every word has a capital, is no name: it is none that names consist of,
+ * and stands nowhere within a sentence. */
+static bool common_word(const extraction *x, span name) {
+    str word = text_of(x, name), text = x->doc->text;
+    const sentence *s = &x->doc->sentences.items[document_sentence(x->doc, name.start)];
+    if (memchr(word.p, ' ', word.n) || listed(x->words->given_names, word) || speaker_skip_openers(x, s->at.start, s->at.end) != name.start) return false;
+    for (size_t i = str_find(text, word, 0); i != SIZE_MAX; i = str_find(text, word, i + 1)) {
+        const sentence *other = &x->doc->sentences.items[document_sentence(x->doc, i)];
+        bool whole = i + word.n >= text.n || !WORD_BYTE[(unsigned char)text.p[i + word.n]];
+        bool title = x->doc->paragraphs.items[other->paragraph].title;
+        if (whole && !title && i > other->at.start + 1 && text.p[i - 1] == ' ' && text.p[i - 2] != '"') return false;
+    }
+    return true;
+}
+
 /* A name beside a reporting word: its fullest form in the article is a person. */
 static void learn_name(extraction *x, span name) {
-    if (span_empty(name) || office_covers(x, name.end - 1)) return;
+    if (span_empty(name) || office_covers(x, name.end - 1) || common_word(x, name)) return;
     str words = text_of(x, name);
     size_t known = people_find(&x->people, words, name.start);
     if (known != PEOPLE_NONE && people_misspelled(&x->people, known, words)) x->people.list.items[known].variant = words;
@@ -74,11 +89,25 @@ static void add_word(name_words *w, str word, uint32_t who_has_it) {
     if (table_put(&w->owner, word, who_has_it) != who_has_it) table_set(&w->owner, word, SHARED);
 }
 
+/* "MARPAUNG" as it is written elsewhere; STR_NONE when the word is not in capitals. */
+static str uncapitalised(arena *a, str word) {
+    char *p = arena_alloc(a, word.n + 1);
+    for (size_t i = 0; i < word.n; i++) {
+        if (!ascii_upper(word.p[i])) return STR_NONE;
+        p[i] = i ? ascii_lower(word.p[i]) : word.p[i];
+    }
+    return (str){ p, word.n };
+}
+
 static name_words words_of_names(extraction *x) {
-    name_words w = { .owner = table_make(x->home, x->people.list.n * 4 + 8) };
+    name_words w = { .owner = table_make(x->home, x->people.list.n * 8 + 8) };
     for (size_t i = 0; i < x->people.list.n; i++) {
         str rest = x->people.list.items[i].name;
-        while (rest.p) add_word(&w, str_split(&rest, ' '), (uint32_t)i);
+        while (rest.p) {
+            str word = str_split(&rest, ' '), small = word.n > 3 ? uncapitalised(x->home, word) : STR_NONE;
+            add_word(&w, word, (uint32_t)i);
+            if (small.n) add_word(&w, small, (uint32_t)i);
+        }
         rest = x->people.list.items[i].variant;
         while (rest.p) add_word(&w, str_split(&rest, ' '), (uint32_t)i);
         if (x->people.list.items[i].alias.n) add_word(&w, x->people.list.items[i].alias, (uint32_t)i);

@@ -69,10 +69,21 @@ static const list_entry *title_at(const extraction *x, size_t *i, size_t limit, 
     return entry;
 }
 
+/* A title that holds its body's name ("Kadinkes"): the head of that body, or PEOPLE_NONE. */
+static size_t head_of(const extraction *x, str body) {
+    for (size_t i = 0; i < x->out->officials.n; i++) {
+        const official_record *o = &x->out->officials.items[i];
+        if (str_starts(o->of, body)) return o->person;
+    }
+    return PEOPLE_NONE;
+}
+
 static who bare_title_at(const extraction *x, size_t i, size_t limit) {
     size_t size;
     const list_entry *title = title_at(x, &i, limit, &size);
     if (!title) return NOBODY;
+    const list_entry *contracted = x->words->contracted ? list_find(x->words->contracted, title->canonical) : NULL;
+    if (contracted) return (who){ .person = head_of(x, contracted->column[0]), .end = i + size };
     return (who){ .person = holder_of(x, title->canonical, i), .end = i + size };
 }
 
@@ -85,6 +96,20 @@ static who office_speaker(extraction *x, const office_mention *m) {
     }
     if (w.person == PEOPLE_NONE) w.as_written = text_of(x, m->at);
     return w;
+}
+
+/* "perempuan kelahiran Suppa itu", "orang nomor satu di Pemkot Bogor tersebut": a word for somebody, and one that points
+ * back, within a few words. */
+static who pointed_at(const extraction *x, size_t i, size_t limit) {
+    str text = x->doc->text;
+    size_t end = i + (x->words->persons ? list_longest(x->words->persons, text, i, limit, NULL) : 0);
+    if (end == i || !x->words->pointers) return NOBODY;
+    for (int words = 0; words < 8 && end < limit && text.p[end] == ' '; words++) {
+        size_t n = list_longest(x->words->pointers, text, end + 1, limit, NULL), stop = word_stop(text, end + 1, limit);
+        if (n) return (who){ .person = PEOPLE_NONE, .pronoun = true, .as_written = str_cut(text, i, end + 1 + n), .end = end + 1 + n };
+        end = stop;
+    }
+    return NOBODY;
 }
 
 /* "warga setempat", "pengemudi Pajero": the words up to a stop. */
@@ -116,6 +141,8 @@ who speaker_at(extraction *x, size_t i, size_t limit) {
     if (i >= limit) return NOBODY;
     size_t pronoun = list_longest(x->words->pronouns, text, i, limit, NULL);
     if (pronoun) return (who){ .person = PEOPLE_NONE, .pronoun = true, .end = i + pronoun };
+    who back = pointed_at(x, i, limit);
+    if (back.pronoun) return back;
     const office_mention *office = office_at(x, i);
     if (office) return office_speaker(x, office);
     size_t named = name_skip_honours(x, i, limit);
@@ -154,8 +181,20 @@ static size_t before_adverbs(const extraction *x, size_t end, size_t from) {
     }
 }
 
+/* Before an apposition that tells what somebody is: "Slamet, warga Kebonagung, menyebut" ends behind Slamet. */
+static size_t before_apposition(const extraction *x, size_t end, size_t from) {
+    str text = x->doc->text;
+    size_t comma = str_find_last(text, STR(", "), end);
+    if (comma == SIZE_MAX || comma <= from || memchr(text.p + from, ',', comma - from)) return end;
+    bool telling = text.p[comma + 2] >= 'a' && text.p[comma + 2] <= 'z';
+    return telling && !list_longest(&x->words->titles, text, comma + 2, end, NULL) ? comma : end;
+}
+
 size_t speaker_subject_end(const extraction *x, size_t end, size_t from) {
+    size_t whole = end;
     end = before_adverbs(x, end, from);
+    while (whole > from && x->doc->text.p[whole - 1] == ' ') whole--;
+    if (end > from && whole > from && x->doc->text.p[whole - 1] == ',') end = before_apposition(x, end, from);
     if (end <= from || x->doc->text.p[end - 1] != ')') return end;
     size_t open = str_find_last(x->doc->text, STR("("), end);
     return open != SIZE_MAX && open > from ? before_adverbs(x, open, from) : end;
@@ -195,6 +234,8 @@ who speaker_before(extraction *x, size_t end, size_t from) {
     if (speaker_known(w)) return w;
     size_t pronoun = list_longest(x->words->pronouns, text, from, end, NULL);
     if (pronoun) return (who){ .person = PEOPLE_NONE, .pronoun = true, .end = from + pronoun };
+    w = pointed_at(x, from, end);
+    if (w.pronoun && w.end == end) return w;
     w = named_within(x, end, from);
     if (speaker_known(w)) return w;
     w = bare_title_at(x, from, end);
@@ -207,6 +248,8 @@ who speaker_before(extraction *x, size_t end, size_t from) {
 
 who speaker_opening(extraction *x, span s) {
     size_t i = speaker_skip_openers(x, s.start, s.end);
+    bool pronoun = x->words->pronouns && list_longest(x->words->pronouns, x->doc->text, i, s.end, NULL);
+    if (pronoun) return (who){ .person = PEOPLE_NONE, .pronoun = true };
     const office_mention *office = office_at(x, i);
     if (office) return office_speaker(x, office);
     const person_mention *p = people_at(&x->people, name_skip_honours(x, i, s.end));

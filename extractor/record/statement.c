@@ -20,6 +20,10 @@ typedef struct {
 /* Who is meant in the end: a pronoun is the one spoken of last. */
 static who settle(const teller *t, who w) {
     if (!w.pronoun) return w;
+    if (w.as_written.n && !speaker_known(t->current)) { /* "perempuan itu", and nobody before */
+        w.pronoun = false;
+        return w;
+    }
     who c = t->current;
     c.end = w.end;
     c.pronoun = true;
@@ -200,10 +204,26 @@ static void take_indirect(teller *t, const rule_match *m) {
     add(t, false, text, w, STR("cue"), verb_of(m), STR("statement.reported"));
 }
 
-/* A sentence that begins with somebody makes him the one spoken of. */
+/* The one official whom a sentence introduces with title and name, when it begins with nobody: "Lain lagi kata hati
+ * Kasatpol PP X, Rina Wati." PEOPLE_NONE when there is none, or more than one. */
+static size_t introduced(const extraction *x, const sentence *s) {
+    size_t only = PEOPLE_NONE;
+    for (size_t k = offices_from(x, s->at.start); k < x->offices.n && x->offices.items[k].at.start < s->at.end; k++) {
+        const office_mention *m = &x->offices.items[k];
+        if (m->person == PEOPLE_NONE || document_quote(x->doc, m->at.start)) continue;
+        if (only != PEOPLE_NONE && only != m->person) return PEOPLE_NONE;
+        only = m->person;
+    }
+    return only;
+}
+
+/* A sentence that begins with somebody, or introduces somebody, makes him the one spoken of. */
 static void read_subject(teller *t, const sentence *s) {
-    if (document_quote(t->x->doc, s->at.start)) return;
+    const extraction *x = t->x;
+    if (document_quote(x->doc, s->at.start)) return;
     who w = speaker_opening(t->x, s->at);
+    if (w.pronoun) return;
+    if (w.person == PEOPLE_NONE) w.person = introduced(x, s);
     if (w.person != PEOPLE_NONE) t->current = (who){ .person = w.person };
 }
 

@@ -71,6 +71,7 @@ static void take_connectors(const extraction *x, span *s, bool *marked, bool str
 static bool reports(const extraction *x, span s, str form, bool marked) {
     str text = x->doc->text;
     size_t words = clause_words(text, s);
+    if (is(form, "admit")) return words > 0 && !clause_begins(x->words->no_clause, text, s); /* mengaku lega */
     if (words < 2) return false;
     if (marked) return true;
     if (clause_begins(x->words->no_clause, text, s) && (is(form, "tell") || is(form, "say"))) {
