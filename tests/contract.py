@@ -23,7 +23,7 @@ KEYS = {
     "statements": ["kind", "text", "start", "end", "speaker", "cue", "rule"],
     "speaker": ["name", "office", "from"],
     "cue": ["text", "start", "end"],
-    "points": ["text", "start", "end", "number", "force", "topic", "by", "to", "rule"],
+    "points": ["text", "start", "end", "number", "force", "topic", "by", "to", "rule", "again"],
     "by": ["name", "office"],
     "regulations": ["text", "start", "end", "kind", "number", "year", "rule"],
     "warnings": ["code", "message", "start", "end"],

@@ -42,6 +42,7 @@ void records_collect(extraction *x) {
     offices_link(x);
     statements_collect(x);
     points_collect(x);
+    points_link(x);
     officials_finish(x);
     regions_tell_apart(x);
     report_failures(x);

@@ -56,6 +56,7 @@ lexicon lexicon_make(const ruleset *rs, arena *a) {
         .persons = ruleset_list(rs, "persons"),
         .contracted = ruleset_list(rs, "contracted"),
         .passive_verbs = ruleset_list(rs, "passiveverbs"),
+        .undertakings = ruleset_list(rs, "undertakings"),
         .levels = ruleset_list(rs, "levels"),
         .governments = ruleset_list(rs, "governments"),
         .unit_titles = ruleset_list(rs, "unittitles"),

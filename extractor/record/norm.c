@@ -103,6 +103,8 @@ static norm directive(extraction *x, const match_list *marks, size_t i) {
                word_here(text, from, s.end, "kepada"))
             from = next_word(text, from, s.end);
         n.to = (span){ 0, 0 };
+        bool normative = str_ends(str_cut(text, 0, from), STR("agar ")) || str_ends(str_cut(text, 0, from), STR("supaya "));
+        if (!normative && clause_begins(x->words->undertakings, text, (span){ from, s.end })) return NO_NORM;
     } else if (!found) {
         return NO_NORM;
     }
@@ -162,6 +164,8 @@ static norm modal(extraction *x, const match_list *marks, size_t i) {
     span s = range_of(x, m);
     bool quoted = document_quote(x->doc, m->at.start) != NULL;
     size_t start = clause_start(x, marks, i, s);
+    bool spoken = quoted && m->at.start > start + 1 && text.p[m->at.start - 2] == ','; /* "Ini NKRI, harus introspeksi" */
+    if (spoken) start = m->at.start;
     bool relative = str_ends(str_cut(text, 0, m->at.start), STR("yang "));
     static const char *const QUESTIONS[] = { "apa yang", "siapa yang", "mengapa", "kenapa", NULL };
     size_t size;
@@ -182,7 +186,9 @@ static norm imperative(extraction *x, const match_list *marks, size_t i) {
     span s = range_of(x, m);
     size_t start = speaker_skip_openers(x, s.start, s.end);
     bool let_us = str_eq_fold(text_of(x, m->at), STR("mari")) || str_eq_fold(text_of(x, m->at), STR("ayo"));
-    if (m->at.start != start && !let_us) return NO_NORM;
+    bool behind_comma = m->at.start > s.start + 1 && x->doc->text.p[m->at.start - 2] == ',';
+    if (m->at.start != start && !let_us && !behind_comma) return NO_NORM;
+    if (m->at.start == start && !ascii_upper(x->doc->text.p[start]) && !let_us && start > s.start) return NO_NORM;
     for (size_t k = i + 1; k < marks->n && marks->items[k].at.start < s.end; k++)
         if (is(form_of(x, &marks->items[k]), "directive") && marks->items[k].at.start - m->at.end < 3) return NO_NORM;
     size_t end = next_clause(x, marks, i, s, m->at.end);

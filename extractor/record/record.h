@@ -51,6 +51,7 @@ typedef struct {
     str force, topic;
     speaker_ref by;
     VEC(str) to;
+    VEC(span) again; /* where it is said again */
     str rule;
 } point_record;
 

@@ -197,7 +197,14 @@ static void points(const writer *w) {
         }
         buf_add_char(w->out, ']');
         text_key(w->out, KEY("rule"), p->rule);
-        buf_add_char(w->out, '}');
+        key(w->out, KEY("again"));
+        buf_add_char(w->out, '[');
+        for (size_t k = 0; k < p->again.n; k++) {
+            open_item(w->out);
+            passage(w, p->again.items[k]);
+            buf_add_char(w->out, '}');
+        }
+        buf_add(w->out, STR("]}"));
     }
 }
 

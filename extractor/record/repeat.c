@@ -1,0 +1,61 @@
+/* The same point said again: its words are those of an earlier one, whatever their order and the small words between. It
+ * is linked to the first, not a point of its own. */
+#include "record/collect.h"
+
+enum { MOST_WORDS = 48, LOOK_BACK = 40, LEAST_WORDS = 4 };
+
+typedef struct {
+    uint32_t hash[MOST_WORDS]; /* of the words of four letters and more, case folded; without doubles */
+    size_t n;
+} content;
+
+static uint32_t fold_hash(str word) {
+    uint32_t h = 2166136261u;
+    for (size_t i = 0; i < word.n; i++) h = (h ^ (unsigned char)ascii_lower(word.p[i])) * 16777619u;
+    return h;
+}
+
+static content content_of(str text) {
+    content c = { .n = 0 };
+    for (size_t i = 0; i < text.n && c.n < MOST_WORDS; ) {
+        size_t end = word_end(text, i, text.n);
+        if (end == i) { i++; continue; }
+        uint32_t h = fold_hash(str_cut(text, i, end));
+        size_t k = 0;
+        while (k < c.n && c.hash[k] != h) k++;
+        if (k == c.n && end - i >= 4) c.hash[c.n++] = h;
+        i = end;
+    }
+    return c;
+}
+
+static size_t shared(const content *a, const content *b) {
+    size_t n = 0;
+    for (size_t i = 0; i < a->n; i++)
+        for (size_t k = 0; k < b->n; k++) n += a->hash[i] == b->hash[k];
+    return n;
+}
+
+/* Four fifths of the words of the shorter one, and three fifths of the longer one's. */
+static bool same(const content *a, const content *b) {
+    size_t less = a->n < b->n ? a->n : b->n, more = a->n < b->n ? b->n : a->n, n = shared(a, b);
+    return less >= LEAST_WORDS && n * 5 >= less * 4 && n * 5 >= more * 3;
+}
+
+void points_link(extraction *x) {
+    content recent[LOOK_BACK];
+    size_t out = 0;
+    for (size_t i = 0; i < x->out->points.n; i++) {
+        point_record *p = &x->out->points.items[i];
+        content c = content_of(text_of(x, p->at));
+        size_t k = out < LOOK_BACK ? 0 : out - LOOK_BACK;
+        while (k < out && !(same(&c, &recent[k % LOOK_BACK]) && str_eq(p->force, x->out->points.items[k].force))) k++;
+        if (k < out && p->number < 0) {
+            *vec_add(x->home, &x->out->points.items[k].again) = p->at;
+            continue;
+        }
+        recent[out % LOOK_BACK] = c;
+        x->out->points.items[out++] = *p;
+    }
+    x->out->points.n = out;
+}
