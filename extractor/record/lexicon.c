@@ -57,6 +57,8 @@ lexicon lexicon_make(const ruleset *rs, arena *a) {
         .contracted = ruleset_list(rs, "contracted"),
         .passive_verbs = ruleset_list(rs, "passiveverbs"),
         .undertakings = ruleset_list(rs, "undertakings"),
+        .modals = ruleset_list(rs, "modals"),
+        .directives = ruleset_list(rs, "directives"),
         .levels = ruleset_list(rs, "levels"),
         .governments = ruleset_list(rs, "governments"),
         .unit_titles = ruleset_list(rs, "unittitles"),

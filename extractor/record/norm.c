@@ -89,8 +89,29 @@ static bool has_modal(const match_list *marks, size_t i, span s, const extractio
     return false;
 }
 
+/* "mewajibkan setiap sekolah memiliki X": all that follows is the point. */
+static norm whole_directive(const extraction *x, const match_list *marks, size_t i) {
+    const rule_match *m = &marks->items[i];
+    span s = range_of(x, m);
+    size_t from = skip_spaces(x->doc->text, m->at.end, s.end);
+    norm n = { .text = without_joint(x->doc->text, (span){ from, next_clause(x, marks, i, s, from) }), .force = value_of(x, m, POINT_FORCE) };
+    return clause_predicate(x, n.text) ? n : NO_NORM;
+}
+
+static bool reaches_all(const extraction *x, str marker) {
+    const list_entry *entry = x->words->directives ? list_find(x->words->directives, marker) : NULL;
+    return entry && is(entry->column[1], "whole");
+}
+
+str norm_forbids(const extraction *x, span s) {
+    const list_entry *entry = NULL;
+    if (!x->words->modals || !list_longest(x->words->modals, x->doc->text, s.start, s.end, &entry)) return STR_NONE;
+    return is(entry->column[0], "prohibition") ? entry->column[0] : STR_NONE;
+}
+
 static norm directive(extraction *x, const match_list *marks, size_t i) {
     const rule_match *m = &marks->items[i];
+    if (reaches_all(x, text_of(x, m->at))) return whole_directive(x, marks, i);
     str text = x->doc->text, marker = text_of(x, m->at), force = value_of(x, m, POINT_FORCE);
     span s = range_of(x, m);
     norm n = { .force = force };
@@ -115,7 +136,16 @@ static norm directive(extraction *x, const match_list *marks, size_t i) {
     n.text = without_joint(text, (span){ from, end });
     if (has_modal(marks, i, n.text, x) && !asks) return NO_NORM;
     n.to = clause_trim(text, n.to);
+    str forbids = norm_forbids(x, n.text);
+    if (forbids.n && word_here(text, from, s.end, "jangan")) n.force = forbids;
     return n;
+}
+
+/* Whether what a directive before asks has the modal in it: "meminta warga jangan membuang sampah". */
+static bool asked_before(extraction *x, const match_list *marks, size_t i) {
+    if (i == 0 || !is(form_of(x, &marks->items[i - 1]), "directive")) return false;
+    norm n = directive(x, marks, i - 1);
+    return n.text.start <= marks->items[i].at.start && marks->items[i].at.start < n.text.end;
 }
 
 static norm pledge(extraction *x, const match_list *marks, size_t i) {
@@ -126,6 +156,9 @@ static norm pledge(extraction *x, const match_list *marks, size_t i) {
     while (word_here(text, from, s.end, "untuk") || word_here(text, from, s.end, "akan") || word_here(text, from, s.end, "bahwa") ||
            word_here(text, from, s.end, "dalam") || word_here(text, from, s.end, "terus"))
         from = next_word(text, from, s.end);
+    str marker = text_of(x, m->at);
+    bool agreed = str_ends(marker, STR("sepakat")), ready = str_ends(marker, STR("siap"));
+    if (from >= s.end || (agreed && !clause_verb_at(x, from, s.end)) || (ready && !WORD_BYTE[(unsigned char)text.p[from]])) return NO_NORM;
     return (norm){ .text = without_joint(text, (span){ from, next_clause(x, marks, i, s, from) }), .force = value_of(x, m, POINT_FORCE) };
 }
 
@@ -163,6 +196,9 @@ static norm modal(extraction *x, const match_list *marks, size_t i) {
     str text = x->doc->text;
     span s = range_of(x, m);
     bool quoted = document_quote(x->doc, m->at.start) != NULL;
+    const list_entry *entry = x->words->modals ? list_find(x->words->modals, text_of(x, m->at)) : NULL;
+    if (quoted && entry && is(entry->column[1], "told")) return NO_NORM;
+    if (is(value_of(x, m, POINT_FORCE), "prohibition") && asked_before(x, marks, i)) return NO_NORM;
     size_t start = clause_start(x, marks, i, s);
     bool spoken = quoted && m->at.start > start + 1 && text.p[m->at.start - 2] == ','; /* "Ini NKRI, harus introspeksi" */
     if (spoken) start = m->at.start;

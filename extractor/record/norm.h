@@ -12,6 +12,8 @@ typedef struct {
 
 /* Reads the norm of the i-th marker (of kind point). */
 norm norm_read(extraction *x, const match_list *marks, size_t i);
+/* The force of a modal that forbids and that s begins with; STR_NONE: it begins with none. */
+str norm_forbids(const extraction *x, span s);
 /* The topic of rules/lists/topics.txt with most words in the text, or STR_NONE. */
 str norm_topic(const extraction *x, span text);
 /* Whether a paragraph announces a list of points, and of what force; STR_NONE: it does not. */

@@ -6,12 +6,13 @@
 #include "record/clause.h"
 #include "record/norm.h"
 #include "record/speaker.h"
+#include "text/item.h"
 
 typedef struct {
     extraction *x;
     const match_list *marks;
     table seen;  /* texts that are points already */
-    bool *taken; /* paragraphs that are points as a whole */
+    bool *taken; /* sentences that are points as a whole */
 } declarer;
 
 /* How many statements begin at or before byte i; they are sorted. */
@@ -70,15 +71,28 @@ static void add_point(declarer *d, norm n, const rule_match *m) {
     *vec_add(x->home, &x->out->points) = p;
 }
 
-/* A list below words of declaring or asking: each item is a point. */
-static void take_item(declarer *d, const paragraph *p, str force, speaker_ref by) {
+/* An item of a declaration is a point: a prohibition when it begins with one, else of the force that the list has. */
+static void take_item(declarer *d, span body, long number, str force, speaker_ref by) {
     extraction *x = d->x;
-    span at = clause_trim(x->doc->text, (span){ p->body, p->at.end });
+    span at = clause_trim(x->doc->text, body);
     if (clause_words(x->doc->text, at) < 2 || seen_before(d, at)) return;
-    *vec_add(x->home, &x->out->points) = (point_record){ .at = at, .number = p->number > 0 ? p->number : -1, .force = force, .by = by,
-                                                         .topic = norm_topic(x, at), .rule = STR("point.item") };
+    str forbids = norm_forbids(x, at);
+    *vec_add(x->home, &x->out->points) = (point_record){ .at = at, .number = number > 0 ? number : -1, .force = forbids.n ? forbids : force,
+                                                         .by = by, .topic = norm_topic(x, at), .rule = STR("point.item") };
 }
 
+static long sentence_number(const extraction *x, size_t i) {
+    return item_in_sentence(text_of(x, x->doc->sentences.items[i].at)).number;
+}
+
+/* Whether a paragraph that begins with an ordinal word goes on to the next: "Pertama, … Kedua, …" are items of their own. */
+static bool counts_on(const extraction *x, const paragraph *p) {
+    for (size_t i = p->sentence + 1; i < p->sentence + p->sentences; i++)
+        if (sentence_number(x, i) == 2) return true;
+    return false;
+}
+
+/* Lists of paragraphs below words of declaring or asking. */
 static void take_lists(declarer *d) {
     const document *doc = d->x->doc;
     str force = STR_NONE;
@@ -91,10 +105,40 @@ static void take_lists(declarer *d) {
             if (!force.n) continue;
             who w = p->sentences ? speaker_opening(d->x, doc->sentences.items[p->sentence].at) : (who){ .person = PEOPLE_NONE };
             by = speaker_reference(d->x, w, STR("cue"));
-        } else if (force.n) {
-            take_item(d, p, force, by);
-            d->taken[i] = true;
+        } else if (force.n && !counts_on(d->x, p)) {
+            take_item(d, (span){ p->body, p->at.end }, p->number, force, by);
+            for (size_t k = 0; k < p->sentences; k++) d->taken[p->sentence + k] = true;
         }
+    }
+}
+
+/* The items in running text from sentence i on, which is "Pertama, …": up to the last that counts on. */
+static void take_prose(declarer *d, size_t i) {
+    enum { INTRO = 300, BETWEEN = 2 };
+    extraction *x = d->x;
+    size_t start = x->doc->sentences.items[i].at.start;
+    str force = norm_list_force(x, (span){ start > INTRO ? start - INTRO : 0, start });
+    if (!force.n) return;
+    who w = i > 0 ? speaker_opening(x, x->doc->sentences.items[i - 1].at) : (who){ .person = PEOPLE_NONE };
+    speaker_ref by = speaker_reference(x, w, STR("cue"));
+    long next = 1;
+    for (size_t k = i, since = 0; k < x->doc->sentences.n && since <= BETWEEN; k++, since++) {
+        item_label label = item_in_sentence(text_of(x, x->doc->sentences.items[k].at));
+        if (label.number != next || d->taken[k]) continue;
+        span at = x->doc->sentences.items[k].at;
+        take_item(d, (span){ at.start + label.size, at.end }, next++, force, by);
+        d->taken[k] = true;
+        since = 0;
+    }
+}
+
+/* "… menyatakan tiga hal. Pertama, … Kedua, … Ketiga, …" */
+static void take_enumerations(declarer *d) {
+    const extraction *x = d->x;
+    for (size_t i = 0; i + 1 < x->doc->sentences.n; i++) {
+        bool first = !d->taken[i] && sentence_number(x, i) == 1;
+        for (size_t k = i + 1; first && k < i + 3 && k < x->doc->sentences.n; k++)
+            if (sentence_number(x, k) == 2) { take_prose(d, i); break; }
     }
 }
 
@@ -121,12 +165,13 @@ static void drop_doubles(extraction *x) {
 void points_collect(extraction *x) {
     declarer d = { .x = x, .marks = matcher_found(x->matcher, KIND_POINT) };
     d.seen = table_make(x->home, d.marks->n + 16);
-    d.taken = arena_alloc(x->home, x->doc->paragraphs.n + 1);
+    d.taken = arena_alloc(x->home, x->doc->sentences.n + 1);
     take_lists(&d);
+    take_enumerations(&d);
     for (size_t i = 0; i < d.marks->n; i++) {
         const rule_match *m = &d.marks->items[i];
         bool title = x->doc->title && m->at.start < x->doc->paragraphs.items[0].at.end;
-        if (!title && !d.taken[document_paragraph(x->doc, m->at.start)]) add_point(&d, norm_read(x, d.marks, i), m);
+        if (!title && !d.taken[document_sentence(x->doc, m->at.start)]) add_point(&d, norm_read(x, d.marks, i), m);
     }
     if (x->out->points.n) qsort(x->out->points.items, x->out->points.n, sizeof *x->out->points.items, by_start);
     drop_doubles(x);
