@@ -59,6 +59,8 @@ lexicon lexicon_make(const ruleset *rs, arena *a) {
         .undertakings = ruleset_list(rs, "undertakings"),
         .modals = ruleset_list(rs, "modals"),
         .directives = ruleset_list(rs, "directives"),
+        .answer_verbs = ruleset_list(rs, "answerverbs"),
+        .certain = ruleset_list(rs, "certain"),
         .levels = ruleset_list(rs, "levels"),
         .governments = ruleset_list(rs, "governments"),
         .unit_titles = ruleset_list(rs, "unittitles"),

@@ -216,6 +216,14 @@ static who ending_at(extraction *x, size_t end, size_t from) {
     return title.end == end ? title : NOBODY;
 }
 
+/* Where a clause begins that tells more of a group: "Sopir lain yang tidak mau menyebut nama". */
+static size_t before_clause(const extraction *x, size_t from, size_t end) {
+    str text = x->doc->text;
+    for (size_t i = word_stop(text, from, end); i < end && text.p[i] == ' '; i = word_stop(text, i + 1, end))
+        if (listed(x->words->who_words, str_cut(text, i + 1, word_stop(text, i + 1, end)))) return i;
+    return end;
+}
+
 /* The last person or office named between from and end. */
 static who named_within(extraction *x, size_t end, size_t from) {
     const person_mention *p = people_before(&x->people, end, from);
@@ -228,14 +236,14 @@ static who named_within(extraction *x, size_t end, size_t from) {
 who speaker_before(extraction *x, size_t end, size_t from) {
     str text = x->doc->text;
     from = speaker_skip_openers(x, from, end);
+    who w = pointed_at(x, from, end);
     end = speaker_subject_end(x, end, from);
     if (end <= from) return (who){ .person = PEOPLE_NONE, .pronoun = true, .end = end };
-    who w = ending_at(x, end, from);
+    if (w.pronoun && w.end >= end) return w;
+    w = ending_at(x, end, from);
     if (speaker_known(w)) return w;
     size_t pronoun = list_longest(x->words->pronouns, text, from, end, NULL);
     if (pronoun) return (who){ .person = PEOPLE_NONE, .pronoun = true, .end = from + pronoun };
-    w = pointed_at(x, from, end);
-    if (w.pronoun && w.end == end) return w;
     w = named_within(x, end, from);
     if (speaker_known(w)) return w;
     w = bare_title_at(x, from, end);
@@ -243,7 +251,8 @@ who speaker_before(extraction *x, size_t end, size_t from) {
     const rule_match *body = institution_at(x, from, false);
     if (body) return (who){ .person = PEOPLE_NONE, .as_written = text_of(x, body->at), .end = body->at.end };
     if (end - from > 90 || memchr(text.p + from, ',', end - from)) return NOBODY;
-    return (who){ .person = PEOPLE_NONE, .as_written = str_cut(text, from, end), .end = end };
+    size_t head = before_clause(x, from, end);
+    return (who){ .person = PEOPLE_NONE, .as_written = str_cut(text, from, head), .end = end };
 }
 
 who speaker_opening(extraction *x, span s) {

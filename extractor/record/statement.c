@@ -217,6 +217,16 @@ static size_t introduced(const extraction *x, const sentence *s) {
     return only;
 }
 
+/* The last person in a sentence who is the agent of a listed verb: "Tudingan itu dibantah Rina." */
+static size_t agent(const extraction *x, const sentence *s) {
+    str text = x->doc->text;
+    const person_mention *p = people_before(&x->people, s->at.end, s->at.start);
+    if (!p || p->at.start <= s->at.start + 1 || document_quote(x->doc, p->at.start)) return PEOPLE_NONE;
+    size_t end = p->at.start - 1, start = end;
+    while (start > s->at.start && text.p[start - 1] != ' ') start--;
+    return listed(x->words->answer_verbs, str_cut(text, start, end)) ? p->person : PEOPLE_NONE;
+}
+
 /* A sentence that begins with somebody, or introduces somebody, makes him the one spoken of. */
 static void read_subject(teller *t, const sentence *s) {
     const extraction *x = t->x;
@@ -224,6 +234,7 @@ static void read_subject(teller *t, const sentence *s) {
     who w = speaker_opening(t->x, s->at);
     if (w.pronoun) return;
     if (w.person == PEOPLE_NONE) w.person = introduced(x, s);
+    if (w.person == PEOPLE_NONE) w.person = agent(x, s);
     if (w.person != PEOPLE_NONE) t->current = (who){ .person = w.person };
 }
 

@@ -68,18 +68,26 @@ static void take_connectors(const extraction *x, span *s, bool *marked, bool str
     if (stress) while (take_word(text, s, "agar") || take_word(text, s, "supaya")) *marked = true;
 }
 
+/* Whether words that a topic can begin with ("usulan …") are the subject of a clause: a word that points at it follows
+ * ("usulan itu masuk akal"), or one that shows a predicate; soon, behind verbs that take topics as well. */
+static bool predicate_for_certain(const extraction *x, span s, str form) {
+    enum { SOON = 40 };
+    str text = x->doc->text;
+    size_t i = word_end(text, s.start, s.end);
+    if (i + 1 < s.end && text.p[i] == ' ' && x->words->pointers && list_longest(x->words->pointers, text, i + 1, s.end, NULL)) return true;
+    size_t end = is(form, "tell") && s.end > s.start + SOON ? s.start + SOON : s.end;
+    for (; i + 1 < end; i = word_end(text, i + 1, s.end))
+        if (text.p[i] == ' ' && x->words->certain && list_longest(x->words->certain, text, i + 1, s.end, NULL)) return true;
+    return false;
+}
+
 static bool reports(const extraction *x, span s, str form, bool marked) {
     str text = x->doc->text;
     size_t words = clause_words(text, s);
     if (is(form, "admit")) return words > 0 && !clause_begins(x->words->no_clause, text, s); /* mengaku lega */
     if (words < 2) return false;
     if (marked) return true;
-    if (clause_begins(x->words->no_clause, text, s) && (is(form, "tell") || is(form, "say"))) {
-        static const char *const STRONG[] = { " adalah ", " merupakan ", " bahwa ", " tidak ", " akan ", " belum ", " sudah ", " masih ", " harus ", " bukan ",
-                                              " hanya ", " mesti ", " telah ", " disebabkan ", " berawal ", " terjadi ", " terkait ", NULL };
-        size_t size;
-        if (is(form, "tell") || clause_find(text, s, STRONG, &size) == SIZE_MAX) return false;
-    }
+    if (clause_begins(x->words->no_clause, text, s) && (is(form, "tell") || is(form, "say")) && !predicate_for_certain(x, s, form)) return false;
     if (is(form, "stress")) return !clause_begins(x->words->no_clause, text, s);
     if (is(form, "warn")) {
         static const char *const ASKS[] = { "agar", "untuk", "supaya", "jangan", "tidak boleh", "harus", NULL };

@@ -108,6 +108,13 @@ static void open_double(walker *w, size_t i, size_t size) {
 
 static void double_mark(walker *w, size_t i, mark m) {
     bool open = mark_may_open(w->text, i, m.size), shut = mark_may_close(w->text, i, m.size);
+    if (w->depth == 0 && w->single != NONE && shut && !open) { /* 'Jangan takut," */
+        quote *q = &w->d->quotes.items[w->single];
+        q->single = false;
+        close_quote(q, i, m.size);
+        w->single = NONE;
+        return;
+    }
     if (w->depth == 0) {
         if (open || m.kind == MARK_OPEN) open_double(w, i, m.size);
         return;
@@ -118,9 +125,33 @@ static void double_mark(walker *w, size_t i, mark m) {
     else close_quote(&w->d->quotes.items[w->open[--w->depth]], i, m.size);
 }
 
+/* The next double mark in the paragraph behind i; MARK_NONE: there is none. *at: where. */
+static mark next_double(const walker *w, size_t i, size_t *at) {
+    size_t end = w->d->paragraphs.items[w->d->paragraphs.n - 1].at.end;
+    for (; i < end; i++) {
+        if (INTEREST[(unsigned char)w->text.p[i]] != MARK) continue;
+        mark m = mark_at(w->text, i);
+        *at = i;
+        if (m.kind != MARK_NONE && !m.single) return m;
+    }
+    return (mark){ MARK_NONE, false, 0 };
+}
+
+/* "Jangan takut,' katanya: a single mark that closes what a double one opened, for no other does. */
+static bool closes_double(const walker *w, size_t i, mark m) {
+    if (w->depth != 1 || w->single != NONE || !memchr(",.!?", w->text.p[i - 1], 4)) return false;
+    size_t at;
+    mark next = next_double(w, i + m.size, &at);
+    return next.kind == MARK_NONE || (mark_may_open(w->text, at, next.size) && !mark_may_close(w->text, at, next.size));
+}
+
 static void single_mark(walker *w, size_t i, mark m) {
     bool open = mark_may_open(w->text, i, m.size);
     bool letter_after = i + m.size < w->text.n && utf8_letter((unsigned char)w->text.p[i + m.size]);
+    if (i > 0 && !letter_after && closes_double(w, i, m)) {
+        close_quote(&w->d->quotes.items[w->open[--w->depth]], i, m.size);
+        return;
+    }
     if (w->single != NONE && !letter_after && !ascii_space(w->text.p[i - 1])) {
         close_quote(&w->d->quotes.items[w->single], i, m.size);
         w->single = NONE;
@@ -130,9 +161,11 @@ static void single_mark(walker *w, size_t i, mark m) {
     }
 }
 
-/* Whether the paragraph that begins at start has a closing mark before any opening one. */
-static bool closes_first(str text, size_t start, size_t end) {
-    for (size_t i = start; i < end; i++) {
+/* Whether from start on, over paragraphs without a mark, a closing one comes before any opening one. */
+static bool closes_first(str text, size_t start) {
+    int paragraphs = 0;
+    for (size_t i = start; i < text.n && paragraphs < LIMIT_QUOTE_PARAGRAPHS; i++) {
+        if (text.p[i] == '\n') paragraphs++, start = i + 1;
         if (INTEREST[(unsigned char)text.p[i]] != MARK) continue;
         mark m = mark_at(text, i);
         if (m.kind == MARK_NONE || m.single) continue;
@@ -148,14 +181,14 @@ static bool opens_at(str text, size_t start) {
 }
 
 /* At a paragraph's end: what is open ends here, or goes on in the next paragraph. */
-static void end_paragraph(walker *w, size_t end, size_t next, size_t next_end) {
+static void end_paragraph(walker *w, size_t end, size_t next) {
     quote *all = w->d->quotes.items;
     bool runs_on = false;
     for (int k = 0; k < w->depth; k++) {
         quote *q = &all[w->open[k]];
         q->inside.end = q->at.end = end;
         if (k > 0 || next >= w->text.n) continue;
-        runs_on = closes_first(w->text, next, next_end);
+        runs_on = closes_first(w->text, next);
         if (runs_on || opens_at(w->text, next)) q->end = QUOTE_CONTINUED;
     }
     if (w->single != NONE) all[w->single].inside.end = all[w->single].at.end = end;
@@ -219,7 +252,7 @@ void skeleton_walk(document *d, arena *a, bool title, const text_words *words) {
         size_t end = line_end(d->text, start), next = end + 1;
         begin_paragraph(&w, (span){ start, end }, title && start == 0);
         walk_paragraph(&w, (span){ start, end });
-        end_paragraph(&w, end, next, line_end(d->text, next));
+        end_paragraph(&w, end, next);
         start = next;
     }
     link_continuations(d);
