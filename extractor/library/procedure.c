@@ -28,6 +28,7 @@ static str of_statement(const article_record *r, const statement_record *s, str 
     if (str_eq(name, STR("speaker"))) return s->speaker.name.n ? s->speaker.name : s->speaker.office;
     if (str_eq(name, STR("office"))) return s->speaker.office;
     if (str_eq(name, STR("from"))) return s->speaker.from;
+    if (str_eq(name, STR("reader"))) return s->speaker.read_by;
     return span_empty(s->cue) ? STR_NONE : str_span(r->text, s->cue);
 }
 
@@ -47,7 +48,7 @@ static str of_official(const article_record *r, const official_record *o, str id
 
 /* The rules that made the i-th record of the kind that a rule makes: whether that rule is among them. */
 static bool made_it(const article_record *r, const rule *made, size_t i) {
-    if (made->kind == KIND_STATEMENT) return str_eq(r->statements.items[i].rule, made->id);
+    if (made->kind == KIND_STATEMENT) return str_eq(r->statements.items[i].rule, made->id) || str_eq(r->statements.items[i].speaker.rule, made->id);
     if (made->kind == KIND_POINT) return str_eq(r->points.items[i].rule, made->id);
     const official_record *o = &r->officials.items[i];
     for (size_t k = 0; k < o->mentions.n; k++)

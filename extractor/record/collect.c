@@ -41,6 +41,8 @@ void records_collect(extraction *x) {
     institutions_collect(x); /* people may have shortened some */
     offices_link(x);
     statements_collect(x);
+    readings_apply(x);
+    headlines_collect(x);
     points_collect(x);
     points_link(x);
     officials_finish(x);

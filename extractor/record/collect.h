@@ -17,5 +17,9 @@ void regions_tell_apart(extraction *x);   /* place.c: codes that names alone do 
 void statements_collect(extraction *x);   /* statement.c */
 void points_collect(extraction *x);       /* point.c */
 void points_link(extraction *x);          /* repeat.c: the same point said again */
+/* Whether three fifths of the longer words of part stand in whole. repeat.c */
+bool repeat_within(str part, str whole);
+void headlines_collect(extraction *x);    /* headline.c: "Bupati X: …" */
+void readings_apply(extraction *x);       /* reading.c: speeches read by somebody else */
 
 #endif

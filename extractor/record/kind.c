@@ -10,6 +10,6 @@ const rule_kind RECORD_KINDS[] = {
     [KIND_OFFICIAL] = { "official", 2, false, { "acting", "title", "unit", "of", "rank", "name", "degrees", "form" } },
     [KIND_CUE] = { "cue", 3, false, { "verb", "subject", "text", "form" } },
     [KIND_POINT] = { "point", 3, false, { "text", "force", "marker", "to", "form" } },
-    [KIND_STATEMENT] = { "statement", 3, false, { "speaker", "office", "from", "cue" } },
+    [KIND_STATEMENT] = { "statement", 3, false, { "speaker", "office", "from", "cue", "reader" } },
     [KIND_COUNT] = { NULL, 0, false, { NULL } },
 };

@@ -61,6 +61,7 @@ lexicon lexicon_make(const ruleset *rs, arena *a) {
         .directives = ruleset_list(rs, "directives"),
         .answer_verbs = ruleset_list(rs, "answerverbs"),
         .certain = ruleset_list(rs, "certain"),
+        .read_verbs = ruleset_list(rs, "readverbs"),
         .levels = ruleset_list(rs, "levels"),
         .governments = ruleset_list(rs, "governments"),
         .unit_titles = ruleset_list(rs, "unittitles"),

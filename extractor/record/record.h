@@ -35,6 +35,8 @@ typedef struct {
 typedef struct {
     str name, office;
     str from; /* cue, coreference, headline */
+    str rule; /* the rule of speaker.rules that found them, or that found nobody */
+    str read_by; /* who read the words aloud for the speaker; STR_NONE: the speaker spoke */
 } speaker_ref;
 
 typedef struct {
@@ -43,6 +45,7 @@ typedef struct {
     speaker_ref speaker;
     span cue; /* empty: none */
     str rule;
+    span continues; /* the statement that this one is the second part of; empty: none */
 } statement_record;
 
 typedef struct {

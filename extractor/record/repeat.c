@@ -42,6 +42,11 @@ static bool same(const content *a, const content *b) {
     return less >= LEAST_WORDS && n * 5 >= less * 4 && n * 5 >= more * 3;
 }
 
+bool repeat_within(str part, str whole) {
+    content a = content_of(part), b = content_of(whole);
+    return a.n && shared(&a, &b) * 5 >= a.n * 3;
+}
+
 void points_link(extraction *x) {
     content recent[LOOK_BACK];
     size_t out = 0;

@@ -83,12 +83,12 @@ static who bare_title_at(const extraction *x, size_t i, size_t limit) {
     const list_entry *title = title_at(x, &i, limit, &size);
     if (!title) return NOBODY;
     const list_entry *contracted = x->words->contracted ? list_find(x->words->contracted, title->canonical) : NULL;
-    if (contracted) return (who){ .person = head_of(x, contracted->column[0]), .end = i + size };
-    return (who){ .person = holder_of(x, title->canonical, i), .end = i + size };
+    if (contracted) return (who){ .person = head_of(x, contracted->column[0]), .end = i + size, .rule = STR("speaker.title") };
+    return (who){ .person = holder_of(x, title->canonical, i), .end = i + size, .rule = STR("speaker.title") };
 }
 
 static who office_speaker(extraction *x, const office_mention *m) {
-    who w = { .person = m->person, .end = m->at.end };
+    who w = { .person = m->person, .end = m->at.end, .rule = STR("speaker.office") };
     if (m->person == PEOPLE_NONE) {
         w.person = holder_of(x, m->title, m->at.start);
         bool known_body = m->of.n > 0;
@@ -106,7 +106,8 @@ static who pointed_at(const extraction *x, size_t i, size_t limit) {
     if (end == i || !x->words->pointers) return NOBODY;
     for (int words = 0; words < 8 && end < limit && text.p[end] == ' '; words++) {
         size_t n = list_longest(x->words->pointers, text, end + 1, limit, NULL), stop = word_stop(text, end + 1, limit);
-        if (n) return (who){ .person = PEOPLE_NONE, .pronoun = true, .as_written = str_cut(text, i, end + 1 + n), .end = end + 1 + n };
+        if (n) return (who){ .person = PEOPLE_NONE, .pronoun = true, .as_written = str_cut(text, i, end + 1 + n), .end = end + 1 + n,
+                              .rule = STR("speaker.pointed") };
         end = stop;
     }
     return NOBODY;
@@ -124,7 +125,7 @@ static who noun_phrase(const extraction *x, size_t i, size_t limit) {
         end = stop + 1;
     }
     if (last == i) return NOBODY;
-    return (who){ .person = PEOPLE_NONE, .as_written = str_cut(x->doc->text, i, last), .end = last };
+    return (who){ .person = PEOPLE_NONE, .as_written = str_cut(x->doc->text, i, last), .end = last, .rule = STR("speaker.group") };
 }
 
 span speaker_name_in(const extraction *x, size_t i, size_t limit) {
@@ -140,24 +141,24 @@ who speaker_at(extraction *x, size_t i, size_t limit) {
     while (i < limit && (text.p[i] == ' ' || text.p[i] == '\'')) i++;
     if (i >= limit) return NOBODY;
     size_t pronoun = list_longest(x->words->pronouns, text, i, limit, NULL);
-    if (pronoun) return (who){ .person = PEOPLE_NONE, .pronoun = true, .end = i + pronoun };
+    if (pronoun) return (who){ .person = PEOPLE_NONE, .pronoun = true, .end = i + pronoun, .rule = STR("speaker.pronoun") };
     who back = pointed_at(x, i, limit);
     if (back.pronoun) return back;
     const office_mention *office = office_at(x, i);
     if (office) return office_speaker(x, office);
     size_t named = name_skip_honours(x, i, limit);
     const person_mention *p = people_at(&x->people, named);
-    if (p) return (who){ .person = p->person, .end = p->at.end };
+    if (p) return (who){ .person = p->person, .end = p->at.end, .rule = STR("speaker.named") };
     const rule_match *body = institution_at(x, i, false);
-    if (body) return (who){ .person = PEOPLE_NONE, .as_written = text_of(x, body->at), .end = body->at.end };
+    if (body) return (who){ .person = PEOPLE_NONE, .as_written = text_of(x, body->at), .end = body->at.end, .rule = STR("speaker.body") };
     who title = bare_title_at(x, i, limit);
     if (speaker_known(title)) return title;
     span name = name_at(x, i, limit); /* a slip of somebody's name */
     size_t meant = span_empty(name) ? PEOPLE_NONE : people_find(&x->people, text_of(x, name), i);
-    if (meant != PEOPLE_NONE) return (who){ .person = meant, .end = name.end };
+    if (meant != PEOPLE_NONE) return (who){ .person = meant, .end = name.end, .rule = STR("speaker.named") };
     name = speaker_name_in(x, i, limit); /* "CEO Perusahaan X Rina Wati" */
     meant = span_empty(name) ? PEOPLE_NONE : people_find(&x->people, text_of(x, name), i);
-    if (meant != PEOPLE_NONE) return (who){ .person = meant, .end = name.end };
+    if (meant != PEOPLE_NONE) return (who){ .person = meant, .end = name.end, .rule = STR("speaker.named") };
     return noun_phrase(x, i, limit);
 }
 
@@ -204,14 +205,14 @@ size_t speaker_subject_end(const extraction *x, size_t end, size_t from) {
 static who ending_at(extraction *x, size_t end, size_t from) {
     str text = x->doc->text;
     const person_mention *p = people_before(&x->people, end, from);
-    if (p && p->at.end == end) return (who){ .person = p->person, .end = end };
+    if (p && p->at.end == end) return (who){ .person = p->person, .end = end, .rule = STR("speaker.named") };
     const office_mention *o = office_before(x, end, from);
     if (o && o->at.end == end) return office_speaker(x, o);
     const rule_match *body = institution_at(x, end, true);
-    if (body && body->at.start >= from) return (who){ .person = PEOPLE_NONE, .as_written = text_of(x, body->at), .end = end };
+    if (body && body->at.start >= from) return (who){ .person = PEOPLE_NONE, .as_written = text_of(x, body->at), .end = end, .rule = STR("speaker.body") };
     size_t start = end;
     while (start > from && text.p[start - 1] != ' ') start--;
-    if (listed(x->words->pronouns, str_cut(text, start, end))) return (who){ .person = PEOPLE_NONE, .pronoun = true, .end = end };
+    if (listed(x->words->pronouns, str_cut(text, start, end))) return (who){ .person = PEOPLE_NONE, .pronoun = true, .end = end, .rule = STR("speaker.pronoun") };
     who title = bare_title_at(x, start, end);
     return title.end == end ? title : NOBODY;
 }
@@ -228,7 +229,7 @@ static size_t before_clause(const extraction *x, size_t from, size_t end) {
 static who named_within(extraction *x, size_t end, size_t from) {
     const person_mention *p = people_before(&x->people, end, from);
     const office_mention *o = office_before(x, end, from);
-    if (p && (!o || p->at.end >= o->at.end)) return (who){ .person = p->person, .end = p->at.end };
+    if (p && (!o || p->at.end >= o->at.end)) return (who){ .person = p->person, .end = p->at.end, .rule = STR("speaker.named") };
     if (o) return office_speaker(x, o);
     return NOBODY;
 }
@@ -238,21 +239,21 @@ who speaker_before(extraction *x, size_t end, size_t from) {
     from = speaker_skip_openers(x, from, end);
     who w = pointed_at(x, from, end);
     end = speaker_subject_end(x, end, from);
-    if (end <= from) return (who){ .person = PEOPLE_NONE, .pronoun = true, .end = end };
+    if (end <= from) return (who){ .person = PEOPLE_NONE, .pronoun = true, .end = end, .rule = STR("speaker.pronoun") };
     if (w.pronoun && w.end >= end) return w;
     w = ending_at(x, end, from);
     if (speaker_known(w)) return w;
     size_t pronoun = list_longest(x->words->pronouns, text, from, end, NULL);
-    if (pronoun) return (who){ .person = PEOPLE_NONE, .pronoun = true, .end = from + pronoun };
+    if (pronoun) return (who){ .person = PEOPLE_NONE, .pronoun = true, .end = from + pronoun, .rule = STR("speaker.pronoun") };
     w = named_within(x, end, from);
     if (speaker_known(w)) return w;
     w = bare_title_at(x, from, end);
     if (speaker_known(w)) return w;
     const rule_match *body = institution_at(x, from, false);
-    if (body) return (who){ .person = PEOPLE_NONE, .as_written = text_of(x, body->at), .end = body->at.end };
+    if (body) return (who){ .person = PEOPLE_NONE, .as_written = text_of(x, body->at), .end = body->at.end, .rule = STR("speaker.body") };
     if (end - from > 90 || memchr(text.p + from, ',', end - from)) return NOBODY;
     size_t head = before_clause(x, from, end);
-    return (who){ .person = PEOPLE_NONE, .as_written = str_cut(text, from, head), .end = end };
+    return (who){ .person = PEOPLE_NONE, .as_written = str_cut(text, from, head), .end = end, .rule = STR("speaker.group") };
 }
 
 who speaker_opening(extraction *x, span s) {
@@ -262,19 +263,17 @@ who speaker_opening(extraction *x, span s) {
     const office_mention *office = office_at(x, i);
     if (office) return office_speaker(x, office);
     const person_mention *p = people_at(&x->people, name_skip_honours(x, i, s.end));
-    if (p) return (who){ .person = p->person, .end = p->at.end };
+    if (p) return (who){ .person = p->person, .end = p->at.end, .rule = STR("speaker.named") };
     return bare_title_at(x, i, s.end);
 }
 
 speaker_ref speaker_reference(extraction *x, who w, str from) {
-    if (w.person == PEOPLE_NONE) {
-        if (!w.as_written.n) return (speaker_ref){ STR_NONE, STR_NONE, STR_NONE };
-        return (speaker_ref){ STR_NONE, w.as_written, from };
-    }
+    if (w.person == PEOPLE_NONE && !w.as_written.n) return (speaker_ref){ .rule = STR("speaker.nobody") };
+    if (w.person == PEOPLE_NONE) return (speaker_ref){ .office = w.as_written, .from = from, .rule = w.rule };
     str office = STR_NONE;
     for (size_t i = 0; i < x->out->officials.n && !office.n; i++) {
         const official_record *o = &x->out->officials.items[i];
         if (o->person == w.person) office = office_line(x->home, o->acting, o->title, o->of);
     }
-    return (speaker_ref){ x->people.list.items[w.person].name, office, from };
+    return (speaker_ref){ .name = x->people.list.items[w.person].name, .office = office, .from = from, .rule = w.rule };
 }

@@ -10,6 +10,7 @@ typedef struct {
     str as_written;
     bool pronoun;  /* the one spoken of last is meant */
     size_t end;    /* byte behind the words that name the speaker */
+    str rule;      /* how that was found: the name of a rule in speaker.rules */
 } who;
 
 /* Whom the words at byte i name (behind "kata", "menurut"); up to limit. */

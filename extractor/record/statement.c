@@ -15,6 +15,7 @@ typedef struct {
     size_t next;     /* the first cue that has not been passed */
     who current;     /* the one who spoke, or was spoken of, last */
     size_t quote;    /* the first quotation that has not been passed */
+    size_t last_cue; /* of the quotation before: number of its cue, or SIZE_MAX */
 } teller;
 
 /* Who is meant in the end: a pronoun is the one spoken of last. */
@@ -27,6 +28,7 @@ static who settle(const teller *t, who w) {
     who c = t->current;
     c.end = w.end;
     c.pronoun = true;
+    c.rule = w.rule;
     return c;
 }
 
@@ -100,7 +102,7 @@ static who cue_speaker(teller *t, const rule_match *m) {
     extraction *x = t->x;
     span s = clause_range(x, m->at.start);
     str verb = text_of(x, verb_of(m)), form = form_of(t, m);
-    if (telling_suffixed(verb)) return settle(t, (who){ .person = PEOPLE_NONE, .pronoun = true, .end = m->at.end });
+    if (telling_suffixed(verb)) return settle(t, (who){ .person = PEOPLE_NONE, .pronoun = true, .end = m->at.end, .rule = STR("speaker.suffix") });
     if (telling_class(form)) {
         size_t from = clause_after_quotes(x, s, m->at.start, 0); /* the subject stands outside quotations */
         return settle(t, speaker_before(x, m->at.start, from));
@@ -173,7 +175,9 @@ static who silent_speaker(teller *t, const quote *q) {
         const rule_match *m = cue_behind(t, part);
         if (m) return cue_speaker(t, m);
     }
-    return t->current;
+    who w = t->current;
+    w.rule = STR("speaker.carried");
+    return w;
 }
 
 static void take_quote(teller *t, const quote *q) {
@@ -185,8 +189,14 @@ static void take_quote(teller *t, const quote *q) {
     span at = clause_trim(x->doc->text, words);
     if (span_empty(at)) return;
     if (m) {
-        t->used[number_of(t, m)] = true;
+        size_t number = number_of(t, m);
+        t->used[number] = true;
         add(t, true, at, cue_speaker(t, m), STR("cue"), verb_of(m), STR("statement.quote-cue"));
+        if (number == t->last_cue && x->out->statements.n > 1) { /* "…," kata X, "…" */
+            statement_record *now = &x->out->statements.items[x->out->statements.n - 1];
+            now->continues = now[-1].at;
+        }
+        t->last_cue = number;
     } else {
         who w = silent_speaker(t, q);
         add(t, true, at, w, speaker_known(w) ? STR("coreference") : STR_NONE, (span){ 0, 0 }, STR("statement.quote-alone"));
@@ -266,7 +276,7 @@ static int by_start(const void *a, const void *b) {
 
 void statements_collect(extraction *x) {
     const document *d = x->doc;
-    teller t = { .x = x, .cues = matcher_found(x->matcher, KIND_CUE), .current = { .person = PEOPLE_NONE } };
+    teller t = { .x = x, .cues = matcher_found(x->matcher, KIND_CUE), .current = { .person = PEOPLE_NONE }, .last_cue = SIZE_MAX };
     t.used = arena_alloc(x->home, t.cues->n + 1);
     for (size_t k = 0; k < d->quotes.n; k++) { /* a cue beside a quotation is not also an indirect one */
         const rule_match *m = d->quotes.items[k].single ? NULL : cue_behind(&t, &d->quotes.items[k]);

@@ -163,6 +163,8 @@ static void statements(const writer *w) {
         text_key(w->out, KEY("name"), s->speaker.name);
         text_key(w->out, KEY("office"), s->speaker.office);
         text_key(w->out, KEY("from"), s->speaker.from);
+        text_key(w->out, KEY("rule"), s->speaker.rule);
+        text_key(w->out, KEY("read_by"), s->speaker.read_by);
         buf_add_char(w->out, '}');
         key(w->out, KEY("cue"));
         if (span_empty(s->cue)) buf_add(w->out, STR("null"));
@@ -172,6 +174,13 @@ static void statements(const writer *w) {
             buf_add_char(w->out, '}');
         }
         text_key(w->out, KEY("rule"), s->rule);
+        key(w->out, KEY("continues"));
+        if (span_empty(s->continues)) buf_add(w->out, STR("null"));
+        else {
+            buf_add_char(w->out, '{');
+            offsets(w, s->continues);
+            buf_add_char(w->out, '}');
+        }
         buf_add_char(w->out, '}');
     }
 }
