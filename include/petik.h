@@ -98,9 +98,13 @@ PETIK_API int petik_extract(petik_extractor *x, const petik_input *in, petik_err
  * says; lent until the next petik_extract or petik_extractor_free. "" before the first article. */
 PETIK_API const char *petik_json(petik_extractor *x, size_t *length);
 
+/* Why the last article's records are what they are, in lines for people: each record's rule, and for each statement how
+ * the speaker was found and who else was named before. length in bytes; lent as petik_json's is. */
+PETIK_API const char *petik_explain(petik_extractor *x, size_t *length);
+
 /* How many records the last article had, for summaries. */
 typedef struct {
-    size_t dates, officials, institutions, statements, points, regulations, warnings;
+    size_t dates, officials, institutions, statements, points, regulations, warnings, events;
 } petik_counts;
 PETIK_API petik_counts petik_count(const petik_extractor *x);
 

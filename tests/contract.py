@@ -12,7 +12,7 @@ import sys
 import unicodedata
 
 ARTICLE = ["petik", "rules", "id", "source", "url", "fetched", "title", "publisher", "byline", "dateline", "published", "text",
-           "dates", "officials", "institutions", "statements", "points", "regulations", "warnings"]
+           "dates", "officials", "institutions", "statements", "points", "regulations", "warnings", "events"]
 KEYS = {
     "byline": ["name", "role"],
     "published": ["value", "from"],
@@ -27,6 +27,7 @@ KEYS = {
     "by": ["name", "office"],
     "regulations": ["text", "start", "end", "kind", "number", "year", "rule"],
     "warnings": ["code", "message", "start", "end"],
+    "events": ["kind", "text", "start", "end", "date", "place", "organiser", "leader", "participants", "rule"],
 }
 POINT = r"\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2}(:\d{2})?)?([+-]\d{2}:\d{2}|Z)?)?)?)?"
 VALUE = re.compile(rf"{POINT}(/{POINT})?|P(\d+(\.\d+)?[YMWD])*(T(\d+(\.\d+)?[HMS])+)?|T\d{{2}}:\d{{2}}")

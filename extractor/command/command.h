@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "command/option.h"
+#include "petik.h"
 
 enum {
     EXIT_DONE = 0,
@@ -30,6 +31,8 @@ typedef struct {
 
 int extract_main(const options *o);
 int rules_main(const options *o);
+/* petik rules explain; paths as those of petik extract. */
+int explain_inputs(const petik_rules *rules, const char *const *paths, size_t n);
 int show_main(const options *o);
 int score_main(const options *o);
 

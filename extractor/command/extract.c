@@ -35,6 +35,7 @@ static void add_counts(petik_counts *to, const petik_counts *c) {
     to->statements += c->statements;
     to->points += c->points;
     to->regulations += c->regulations;
+    to->events += c->events;
     to->warnings += c->warnings;
 }
 
@@ -96,9 +97,9 @@ static unsigned count_workers(const char *jobs) {
 
 static void print_summary(const run *r, double seconds) {
     const petik_counts *c = &r->counts;
-    const char *const names[] = { "date", "official", "institution", "statement", "point", "regulation", "warning" };
+    const char *const names[] = { "date", "official", "institution", "statement", "point", "regulation", "warning", "event" };
     const size_t counts[] = { c->dates,  c->officials,   c->institutions, c->statements,
-                              c->points, c->regulations, c->warnings };
+                              c->points, c->regulations, c->warnings, c->events };
     fprintf(stderr, "petik: %zu article%s, %zu input%s failed, %.1f s", r->articles, r->articles == 1 ? "" : "s",
             r->failed, r->failed == 1 ? "" : "s", seconds);
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
@@ -111,7 +112,7 @@ static int finish(run *r, int status, const error *e, const options *o) {
     progress_clear(&r->shown);
     int exit_status = r->failed ? EXIT_INPUTS : EXIT_DONE;
     const petik_counts *c = &r->counts;
-    size_t found = c->dates + c->officials + c->institutions + c->statements + c->points + c->regulations;
+    size_t found = c->dates + c->officials + c->institutions + c->statements + c->points + c->regulations + c->events;
     if (exit_status == EXIT_DONE && o->value[OPTION_FAIL_EMPTY] && found == 0) exit_status = EXIT_EMPTY;
     if (status < 0 && status != ERROR_OUTPUT) {
         tell(r, e->text);

@@ -16,10 +16,11 @@ static const command COMMANDS[] = {
       "Reads plain text, HTML, and JSON Lines with the keys id, url, title, text (or html), published, publisher\n"
       "and fetched, each also gzipped; in folders the files that end in .txt .html .htm .jsonl .ndjson .json.\n",
       extract_main, OPTION_FOR_EXTRACT },
-    { "rules", "check|list", "check the rules, or list them",
+    { "rules", "check|list|explain [FILE|DIR|-]...", "check the rules, list them, or see why they found what they did",
       "  petik rules check                       run every sample of every rule\n"
       "  petik rules check --rules my-rules      the same for rules of one's own\n"
-      "  petik rules list | grep statement       what there is, where it stands and why\n",
+      "  petik rules list | grep statement       what there is, where it stands and why\n"
+      "  petik rules explain article.txt         each record's rule; how speakers were found\n",
       rules_main, OPTION_FOR_RULES },
     { "show", "[FILE|-]...", "a summary to read of what petik extract wrote",
       "  petik extract articles/ | petik show    who said how much, which dates, which points\n"

@@ -53,18 +53,21 @@ static int fill_slot(slot *s, const pipeline *job) {
     return status == SOURCE_END ? SOURCE_END : SOURCE_ARTICLE;
 }
 
+petik_input pipeline_input(const article *a, const char *published) {
+    return (petik_input){ .bytes = a->bytes.p,
+                          .length = a->bytes.n,
+                          .source = a->source,
+                          .url = a->url,
+                          .title = a->title,
+                          .published = a->published ? a->published : published,
+                          .published_from = a->published || published ? "option" : NULL,
+                          .fetched = a->fetched,
+                          .publisher = a->publisher };
+}
+
 /* Extracts the article of a slot; the line is lent by the extractor. */
 static str work_on(slot *s, petik_extractor *x, const pipeline *job) {
-    const article *a = &s->in;
-    petik_input in = { .bytes = a->bytes.p,
-                       .length = a->bytes.n,
-                       .source = a->source,
-                       .url = a->url,
-                       .title = a->title,
-                       .published = a->published ? a->published : job->published,
-                       .published_from = a->published || job->published ? "option" : NULL,
-                       .fetched = a->fetched,
-                       .publisher = a->publisher };
+    petik_input in = pipeline_input(&s->in, job->published);
     petik_error e = { 0 };
     if (petik_extract(x, &in, &e) != PETIK_OK) {
         error_set(&s->failure, ERROR_INPUT, "%s", e.text[0] ? e.text : "the article could not be read");

@@ -28,6 +28,8 @@ typedef struct {
     void *payload;
 } pipeline;
 
+/* What the extractor is given of an article (borrowed). published: for one that does not say its own, or NULL. */
+petik_input pipeline_input(const article *a, const char *published);
 /* Runs to the end of the source. 0, what each returned, or a negative code when extractors or threads cannot be had. */
 int pipeline_run(const pipeline *p, error *e);
 

@@ -48,23 +48,26 @@ static int list_json(const petik_rules *r) {
 }
 
 int rules_main(const options *o) {
-    static const char *const names[] = { "check", "list" };
+    static const char *const names[] = { "check", "list", "explain" };
     petik_rules *rules;
     petik_error e = { 0 };
-    if (o->operand_count != 1) return usage_error("rules: say check or list; see \"petik rules --help\"");
+    if (o->operand_count == 0) return usage_error("rules: say check, list or explain; see \"petik rules --help\"");
     const char *what = o->operands[0];
-    bool check = strcmp(what, "check") == 0, list = strcmp(what, "list") == 0;
-    if (!check && !list) {
-        const char *near = nearest_name(what, names, 2);
+    bool check = strcmp(what, "check") == 0, list = strcmp(what, "list") == 0, explain = strcmp(what, "explain") == 0;
+    if (!check && !list && !explain) {
+        const char *near = nearest_name(what, names, 3);
         return near ? usage_error("rules %s: did you mean %s?", what, near)
-                    : usage_error("rules %s: say check or list", what);
+                    : usage_error("rules %s: say check, list or explain", what);
     }
-    if (check && o->value[OPTION_JSON]) return usage_error("--json goes with rules list");
+    if (!explain && o->operand_count > 1) return usage_error("rules: say check, list or explain; see \"petik rules --help\"");
+    if (explain && o->operand_count == 1) return usage_error("rules explain: name an article, or - for standard input");
+    if (!list && o->value[OPTION_JSON]) return usage_error("--json goes with rules list");
     if (petik_rules_open(&rules, o->value[OPTION_RULES], check ? PETIK_RULES_CHECK : 0, &e) != PETIK_OK) {
         fprintf(stderr, "petik: %s\n", e.text);
         return EXIT_RULES;
     }
-    int status = check ? check_rules(rules) : o->value[OPTION_JSON] ? list_json(rules) : list_columns(rules);
+    int status = explain ? explain_inputs(rules, o->operands + 1, o->operand_count - 1)
+                 : check ? check_rules(rules) : o->value[OPTION_JSON] ? list_json(rules) : list_columns(rules);
     petik_rules_free(rules);
     return status;
 }

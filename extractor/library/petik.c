@@ -5,6 +5,7 @@
 
 #include "base/digest.h"
 #include "base/limits.h"
+#include "library/explain.h"
 #include "library/folder.h"
 #include "library/procedure.h"
 #include "page/page.h"
@@ -25,7 +26,9 @@ struct petik_extractor {
     arena keep; /* the lexicon's */
     arena home; /* the article's */
     article_record article;
-    buf out;
+    document doc;
+    extraction work; /* of the last article: what its records were made from */
+    buf out, explained;
 };
 
 const ruleset *petik_ruleset(const petik_rules *r) {
@@ -98,6 +101,7 @@ int petik_extractor_open(petik_extractor **out, const petik_rules *r, petik_erro
     x->rules = r;
     x->words = lexicon_make(&r->set, &x->keep);
     x->out = buf_make(LIMIT_OUTPUT);
+    x->explained = buf_make(LIMIT_OUTPUT);
     int status = matcher_open(&x->matcher, &r->set, &e);
     if (status) petik_extractor_free(x); else *out = x;
     return pass_on(pe, &e, status);
@@ -109,6 +113,7 @@ void petik_extractor_free(petik_extractor *x) {
     arena_free(&x->home);
     arena_free(&x->keep);
     buf_free(&x->out);
+    buf_free(&x->explained);
     free(x);
 }
 
@@ -161,17 +166,17 @@ static int extract(petik_extractor *x, const petik_input *in, error *e) {
     if (!status && title.n) status = text_clean(&t, &x->home, title, name, e);
     if (status) return status;
     bool titled = compose_text(&x->article, &x->home, x->matcher, c.text, t.text);
-    document d = document_make(&x->home, x->article.text, titled, &x->rules->set.words);
-    extraction work = { .home = &x->home, .rules = &x->rules->set, .words = &x->words, .matcher = x->matcher, .doc = &d,
-                        .out = &x->article };
-    warn_of_encoding(&work, &c);
-    records_collect(&work);
+    x->doc = document_make(&x->home, x->article.text, titled, &x->rules->set.words);
+    x->work = (extraction){ .home = &x->home, .rules = &x->rules->set, .words = &x->words, .matcher = x->matcher, .doc = &x->doc,
+                            .out = &x->article };
+    warn_of_encoding(&x->work, &c);
+    records_collect(&x->work);
     char id[DIGEST_TEXT];
     digest sha;
     digest_begin(&sha);
-    digest_add(&sha, d.text);
+    digest_add(&sha, x->doc.text);
     digest_end(&sha, id);
-    json_article(&x->out, &x->article, &(json_head){ PETIK_VERSION, x->rules->set.digest, id }, &d.points);
+    json_article(&x->out, &x->article, &(json_head){ PETIK_VERSION, x->rules->set.digest, id }, &x->doc.points);
     if (x->out.full) return error_set(e, ERROR_LIMIT, "%.*s: its record is larger than %d bytes", STR_ARG(name), LIMIT_OUTPUT);
     return 0;
 }
@@ -181,6 +186,7 @@ int petik_extract(petik_extractor *x, const petik_input *in, petik_error *pe) {
     arena_reset(&x->home);
     buf_clear(&x->out);
     x->article = (article_record){ 0 };
+    x->work = (extraction){ 0 };
     int status = extract(x, in, &e);
     if (status) buf_clear(&x->out);
     return pass_on(pe, &e, status);
@@ -191,8 +197,15 @@ const char *petik_json(petik_extractor *x, size_t *length) {
     return x->out.n ? x->out.p : "";
 }
 
+const char *petik_explain(petik_extractor *x, size_t *length) {
+    buf_clear(&x->explained);
+    if (x->work.doc) explain_article(&x->explained, &x->work);
+    if (length) *length = x->explained.n;
+    return x->explained.n ? x->explained.p : "";
+}
+
 petik_counts petik_count(const petik_extractor *x) {
     const article_record *r = &x->article;
     return (petik_counts){ r->dates.n, r->officials.n, r->institutions.n, r->statements.n, r->points.n, r->regulations.n,
-                           r->warnings.n };
+                           r->warnings.n, r->events.n };
 }

@@ -45,6 +45,7 @@ void records_collect(extraction *x) {
     headlines_collect(x);
     points_collect(x);
     points_link(x);
+    events_collect(x);
     officials_finish(x);
     regions_tell_apart(x);
     report_failures(x);

@@ -16,6 +16,7 @@ void officials_finish(extraction *x);     /* official.c: names, codes, order */
 void regions_tell_apart(extraction *x);   /* place.c: codes that names alone do not tell */
 void statements_collect(extraction *x);   /* statement.c */
 void points_collect(extraction *x);       /* point.c */
+void events_collect(extraction *x);       /* event.c */
 void points_link(extraction *x);          /* repeat.c: the same point said again */
 /* Whether three fifths of the longer words of part stand in whole. repeat.c */
 bool repeat_within(str part, str whole);

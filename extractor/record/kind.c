@@ -11,5 +11,6 @@ const rule_kind RECORD_KINDS[] = {
     [KIND_CUE] = { "cue", 3, false, { "verb", "subject", "text", "form" } },
     [KIND_POINT] = { "point", 3, false, { "text", "force", "marker", "to", "form" } },
     [KIND_STATEMENT] = { "statement", 3, false, { "speaker", "office", "from", "cue", "reader" } },
+    [KIND_EVENT] = { "event", 3, true, { "kind" } },
     [KIND_COUNT] = { NULL, 0, false, { NULL } },
 };

@@ -59,6 +59,15 @@ typedef struct {
 } point_record;
 
 typedef struct {
+    str kind;       /* declaration, pledge, signing, muster, outreach, meeting … (rules/lists/events.txt) */
+    span at;        /* its fullest naming */
+    str date;       /* ISO 8601, or STR_NONE */
+    str place, organiser, leader;
+    VEC(str) participants; /* people by name, bodies as written */
+    str rule;
+} event_record;
+
+typedef struct {
     span at;
     str kind, number;
     long year; /* -1: none */
@@ -86,6 +95,7 @@ typedef struct {
     VEC(statement_record) statements;
     VEC(point_record) points;
     VEC(regulation_record) regulations;
+    VEC(event_record) events;
     VEC(warning_record) warnings;
 } article_record;
 

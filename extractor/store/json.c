@@ -86,6 +86,15 @@ static void open_item(buf *out) {
     buf_add_char(out, '{');
 }
 
+static void texts(buf *out, const str *items, size_t n) {
+    buf_add_char(out, '[');
+    for (size_t k = 0; k < n; k++) {
+        if (k) buf_add(out, STR(", "));
+        json_quote(out, items[k]);
+    }
+    buf_add_char(out, ']');
+}
+
 static void offsets(const writer *w, span at) {
     key(w->out, KEY("start"));
     add_number(w->out, point_of(w->points, at.start));
@@ -199,12 +208,7 @@ static void points(const writer *w) {
         text_key(w->out, KEY("office"), p->by.office);
         buf_add_char(w->out, '}');
         key(w->out, KEY("to"));
-        buf_add_char(w->out, '[');
-        for (size_t k = 0; k < p->to.n; k++) {
-            if (k) buf_add(w->out, STR(", "));
-            json_quote(w->out, p->to.items[k]);
-        }
-        buf_add_char(w->out, ']');
+        texts(w->out, p->to.items, p->to.n);
         text_key(w->out, KEY("rule"), p->rule);
         key(w->out, KEY("again"));
         buf_add_char(w->out, '[');
@@ -226,6 +230,23 @@ static void regulations(const writer *w) {
         text_key(w->out, KEY("number"), r->number);
         number_key(w->out, KEY("year"), r->year);
         text_key(w->out, KEY("rule"), r->rule);
+        buf_add_char(w->out, '}');
+    }
+}
+
+static void events(const writer *w) {
+    for (size_t i = 0; i < w->article->events.n; i++) {
+        const event_record *e = &w->article->events.items[i];
+        open_item(w->out);
+        text_key(w->out, KEY("kind"), e->kind);
+        passage(w, e->at);
+        text_key(w->out, KEY("date"), e->date);
+        text_key(w->out, KEY("place"), e->place);
+        text_key(w->out, KEY("organiser"), e->organiser);
+        text_key(w->out, KEY("leader"), e->leader);
+        key(w->out, KEY("participants"));
+        texts(w->out, e->participants.items, e->participants.n);
+        text_key(w->out, KEY("rule"), e->rule);
         buf_add_char(w->out, '}');
     }
 }
@@ -283,5 +304,6 @@ void json_article(buf *out, const article_record *r, const json_head *head, cons
     list(&w, KEY("points"), points);
     list(&w, KEY("regulations"), regulations);
     list(&w, KEY("warnings"), warnings);
+    list(&w, KEY("events"), events);
     buf_add(out, STR("}\n"));
 }
