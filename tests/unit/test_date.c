@@ -121,7 +121,7 @@ static void relative_dates(void **state) {
         { "Ia datang Selasa lalu.", "Selasa lalu", "DATE", "2024-10-08" },
         { "Jalan itu dibangun tahun lalu.", "tahun lalu", "DATE", "2023" },
         { "Jalan itu dibangun bulan depan.", "bulan depan", "DATE", "2024-11" },
-        { "Jalan itu dibangun pekan lalu.", "pekan lalu", "DATE", NULL },
+        { "Jalan itu dibangun pekan lalu.", "pekan lalu", "DATE", "2024-W41" },
         { "Jalan itu rusak tiga hari lalu.", "tiga hari lalu", "DATE", "2024-10-12" },
         { "Jalan itu dibuka dua minggu lagi.", "dua minggu lagi", "DATE", "2024-10-29" },
         { "Pemilihan masih 4 tahun lagi.", "4 tahun lagi", "DATE", "2028" },
