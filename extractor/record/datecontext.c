@@ -126,9 +126,11 @@ calendar_day dates_settle(extraction *x, date_readings *all) {
     return base;
 }
 
-/* Whether a reading can be the day on which something in its paragraph was said. */
+/* Whether a reading can be the day on which something in its paragraph was said: what is counted from what was told, and
+ * clock times, whose day is that of others, are none. */
 static bool is_speech_day(const date_reading *d, calendar_day published) {
-    return !d->spoken && !d->future && !d->range && d->day.year && calendar_distance(d->day, published) <= 31;
+    bool own = d->form != DATE_AFTER && d->form != DATE_BEFORE && d->form != DATE_CLOCK;
+    return own && !d->spoken && !d->future && !d->range && d->day.year && calendar_distance(d->day, published) <= 31;
 }
 
 calendar_day dates_reference(const date_readings *all, size_t i, calendar_day published) {

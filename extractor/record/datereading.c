@@ -133,10 +133,15 @@ static int hour_of_day(int hour, str later) {
     return first > 0 && hour >= first && hour <= str_number(last) ? (hour + 12) % 24 : hour;
 }
 
+/* "34", or "34:56" with its seconds. */
+static void read_minute(date_reading *r, str minute) {
+    r->minute = minute.n >= 2 ? (int)str_number(str_cut(minute, 0, 2)) : -1;
+    r->second = minute.n == 5 ? (int)str_number(str_cut(minute, 3, 5)) : -1;
+}
+
 static void read_clock(date_reading *r, const extraction *x, const rule_match *m) {
     r->hour = clock_part(x, m, DATE_HOUR);
-    r->minute = clock_part(x, m, DATE_MINUTE);
-    r->second = clock_part(x, m, DATE_SECOND);
+    read_minute(r, value_of(x, m, DATE_MINUTE));
     r->end_hour = r->end_minute = -1;
     str later = value_of(x, m, DATE_PART_OF_DAY);
     if (r->hour < 0) return;
@@ -162,7 +167,7 @@ date_reading date_read(const extraction *x, const rule_match *m) {
     str shift = value_of(x, m, DATE_SHIFT);
     r.pointing = pointing_named(shift.p ? shift : r.unit);
     r.formal = str_eq(r.rule, STR("date.weekday-words"));
-    int times = number(x, m, DATE_TIMES);
+    int times = r.form == DATE_LENGTH ? number(x, m, DATE_DAY) : 1;
     r.times = times > 0 ? times : 1;
     read_clock(&r, x, m);
     read_days(&r, x, m);

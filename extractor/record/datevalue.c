@@ -2,7 +2,8 @@
 
 #include "record/datecontext.h"
 
-enum { COMPARED = 300 }; /* how many dates around a clock time are looked at */
+/* How many dates around a clock time are looked at; how many bytes are between it and a date just behind it, at most. */
+enum { COMPARED = 300, BESIDE = 2 };
 
 static str month_text(arena *a, calendar_day d) {
     return calendar_text(a, (calendar_day){ d.year, d.month, 0 });
@@ -41,10 +42,13 @@ static str counted_value(const date_view *v, size_t i, date_moment from, int sig
     return !value.p && r->form != DATE_AGO ? length_value(v->home, r) : value;
 }
 
-/* What "kemudian" counts from: the last day, or hour, that was told before it. */
+/* What "kemudian" counts from: the last day, or hour, that was told before it; for years also the last year. */
 static date_moment told_before(const date_view *v, size_t i) {
+    str unit = v->all->items[i].unit;
+    bool years = unit.n && unit.p[unit.n - 1] == 'Y';
     for (size_t k = i; k-- > 0 && k + COMPARED > i;) {
         const date_reading *r = &v->all->items[k];
+        if (years && r->form == DATE_OF_YEAR && r->from.year) return (date_moment){ { r->from.year, 0, 0 }, -1 };
         if (r->day.year) return (date_moment){ r->day, r->hour < 0 ? -1 : r->hour * 60 + (r->minute < 0 ? 0 : r->minute) };
     }
     return v->now;
@@ -102,9 +106,10 @@ static str year_value(arena *a, const date_reading *r) {
     return r->range ? range_value(a, r) : calendar_text(a, (calendar_day){ r->from.year, 0, 0 });
 }
 
-/* The day of a clock time: the last one before it, in its paragraph also the next one behind it. */
+/* The day of a clock time: the one just behind it, else the last one before it, in its paragraph also the next one. */
 static calendar_day clock_day(const date_readings *all, size_t i, calendar_day published) {
-    size_t here = all->items[i].paragraph;
+    size_t here = all->items[i].paragraph, next = i + 1;
+    if (next < all->n && all->items[next].at.start - all->items[i].at.end <= BESIDE && all->items[next].day.year) return all->items[next].day;
     for (size_t k = i; k-- > 0 && k + COMPARED > i && all->items[k].paragraph == here;)
         if (all->items[k].day.year) return all->items[k].day;
     for (size_t k = i + 1; k < all->n && k < i + COMPARED && all->items[k].paragraph == here; k++)

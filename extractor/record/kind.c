@@ -4,7 +4,7 @@ const rule_kind RECORD_KINDS[] = {
     [KIND_FURNITURE] = { "furniture", 0, true, { "role", "name", "publisher", "day", "month", "year", "hour", "minute" } },
     [KIND_DATELINE] = { "dateline", 0, true, { "place", "publisher", "day", "month", "year" } },
     [KIND_DATE] = { "date", 1, true, { "form", "weekday", "day", "month", "year", "lastday", "lastmonth", "lastyear", "hour", "minute",
-                                       "count", "unit", "part", "shift", "second", "times" } },
+                                       "count", "unit", "part", "shift" } },
     [KIND_INSTITUTION] = { "institution", 1, true, { "type", "place", "short" } },
     [KIND_REGULATION] = { "regulation", 1, true, { "kind", "number", "year", "issuer", "office" } },
     [KIND_OFFICIAL] = { "official", 2, false, { "acting", "title", "unit", "of", "rank", "name", "degrees", "form" } },
