@@ -114,7 +114,8 @@ static void look_around(date_reading *r, const extraction *x) {
     if (d->sentences.n == 0) return;
     r->paragraph = document_paragraph(d, r->at.start);
     r->spoken = document_quote(d, r->at.start) != NULL;
-    size_t from = d->sentences.items[document_sentence(d, r->at.start)].at.start;
+    r->sentence = document_sentence(d, r->at.start);
+    size_t from = d->sentences.items[r->sentence].at.start;
     const quote *said = quote_before(x, r->at.start, d->paragraphs.items[r->paragraph].at);
     if (said && said->at.end > from) from = said->at.end;
     if (r->at.start - from > BEFORE) from = r->at.start - BEFORE;

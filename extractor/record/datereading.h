@@ -37,7 +37,7 @@ typedef struct {
     bool reported;             /* stands behind a quotation: the day on which it was said */
     bool formal;               /* weekday, day and the month's name: as of an appointment, rather than in a report */
     bool future;               /* words before or in it say that it is still to come */
-    size_t paragraph;
+    size_t paragraph, sentence;
     calendar_day day;          /* the day that it comes to; year 0: none */
 } date_reading;
 

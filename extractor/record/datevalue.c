@@ -2,11 +2,17 @@
 
 #include "record/datecontext.h"
 
-/* How many dates around a clock time are looked at; how many bytes are between it and a date just behind it, at most. */
-enum { COMPARED = 300, BESIDE = 2 };
+/* How many dates around a clock time are looked at; how many bytes are between it and a date just behind it, at most, and
+ * between what is counted and the date that says the same (", yakni "). */
+enum { COMPARED = 300, BESIDE = 2, APPOSED = 12 };
 
 static str month_text(arena *a, calendar_day d) {
     return calendar_text(a, (calendar_day){ d.year, d.month, 0 });
+}
+
+/* "pukul 23.00-01.00" ends on the next day. */
+static bool past_midnight(const date_reading *r) {
+    return r->end_hour >= 0 && r->end_hour * 60 + r->end_minute < r->hour * 60 + (r->minute < 0 ? 0 : r->minute);
 }
 
 static str with_clock(arena *a, const date_reading *r, calendar_day d) {
@@ -16,8 +22,7 @@ static str with_clock(arena *a, const date_reading *r, calendar_day d) {
     if (r->second >= 0) return arena_format(a, "%.*sT%02d:%02d:%02d", STR_ARG(day), r->hour, minute, r->second);
     str start = arena_format(a, "%.*sT%02d:%02d", STR_ARG(day), r->hour, minute);
     if (r->end_hour < 0) return start;
-    bool past_midnight = r->end_hour * 60 + r->end_minute < r->hour * 60 + minute;
-    str end = past_midnight ? calendar_text(a, calendar_add(d, 1)) : day;
+    str end = past_midnight(r) ? calendar_text(a, calendar_add(d, 1)) : day;
     return arena_format(a, "%.*s/%.*sT%02d:%02d", STR_ARG(start), STR_ARG(end), r->end_hour, r->end_minute);
 }
 
@@ -42,16 +47,37 @@ static str counted_value(const date_view *v, size_t i, date_moment from, int sig
     return !value.p && r->form != DATE_AGO ? length_value(v->home, r) : value;
 }
 
-/* What "kemudian" counts from: the last day, or hour, that was told before it; for years also the last year. */
+static date_moment moment_of(const date_reading *r) {
+    return (date_moment){ r->day, r->hour < 0 ? -1 : r->hour * 60 + (r->minute < 0 ? 0 : r->minute) };
+}
+
+/* What "kemudian" counts from: the last day that was told before it; for years also the last year; for hours the last hour
+ * of its paragraph. */
 static date_moment told_before(const date_view *v, size_t i) {
-    str unit = v->all->items[i].unit;
-    bool years = unit.n && unit.p[unit.n - 1] == 'Y';
+    const date_reading *here = &v->all->items[i];
+    bool years = str_ends(here->unit, STR("Y")), hours = str_starts(here->unit, STR("T"));
     for (size_t k = i; k-- > 0 && k + COMPARED > i;) {
         const date_reading *r = &v->all->items[k];
+        if (hours && r->paragraph != here->paragraph) break;
         if (years && r->form == DATE_OF_YEAR && r->from.year) return (date_moment){ { r->from.year, 0, 0 }, -1 };
-        if (r->day.year) return (date_moment){ r->day, r->hour < 0 ? -1 : r->hour * 60 + (r->minute < 0 ? 0 : r->minute) };
+        if (r->day.year && (!hours || r->hour >= 0)) return moment_of(r);
     }
-    return v->now;
+    return (date_moment){ v->now.day, -1 };
+}
+
+/* "sehari sebelumnya, Senin (14/10)" is the day that is printed behind it. */
+static const date_reading *apposed(const date_view *v, size_t i) {
+    const date_reading *r = &v->all->items[i], *next = i + 1 < v->all->n ? r + 1 : NULL;
+    bool beside = next && next->sentence == r->sentence && next->at.start - r->at.end <= APPOSED;
+    return beside && next->form == DATE_FULL && !next->range && next->day.year ? next : NULL;
+}
+
+static str following_value(const date_view *v, size_t i, int sign) {
+    date_reading *r = &v->all->items[i];
+    const date_reading *printed = str_ends(r->unit, STR("D")) || str_ends(r->unit, STR("W")) ? apposed(v, i) : NULL;
+    if (!printed) return counted_value(v, i, told_before(v, i), sign);
+    r->day = printed->day;
+    return calendar_text(v->home, r->day);
 }
 
 static int pointed_year(const date_reading *r, calendar_day published) {
@@ -109,7 +135,8 @@ static str year_value(arena *a, const date_reading *r) {
 /* The day of a clock time: the one just behind it, else the last one before it, in its paragraph also the next one. */
 static calendar_day clock_day(const date_readings *all, size_t i, calendar_day published) {
     size_t here = all->items[i].paragraph, next = i + 1;
-    if (next < all->n && all->items[next].at.start - all->items[i].at.end <= BESIDE && all->items[next].day.year) return all->items[next].day;
+    if (next < all->n && all->items[next].at.start - all->items[i].at.end <= BESIDE && all->items[next].day.year)
+        return calendar_add(all->items[next].day, past_midnight(&all->items[i]) ? -1 : 0);
     for (size_t k = i; k-- > 0 && k + COMPARED > i && all->items[k].paragraph == here;)
         if (all->items[k].day.year) return all->items[k].day;
     for (size_t k = i + 1; k < all->n && k < i + COMPARED && all->items[k].paragraph == here; k++)
@@ -139,8 +166,8 @@ str date_value(const date_view *v, size_t i) {
     case DATE_RELATIVE: return relative_value(v, i);
     case DATE_AGO: return counted_value(v, i, seen_from(v, i), -1);
     case DATE_AHEAD: return counted_value(v, i, seen_from(v, i), 1);
-    case DATE_AFTER: return counted_value(v, i, told_before(v, i), 1);
-    case DATE_BEFORE: return counted_value(v, i, told_before(v, i), -1);
+    case DATE_AFTER: return following_value(v, i, 1);
+    case DATE_BEFORE: return following_value(v, i, -1);
     case DATE_PART: return part_value(a, r, v->now.day);
     case DATE_PART_OF_MONTH: return part_of_month_value(a, r, v->now.day);
     case DATE_TERM: return term_value(a, r, v->now.day);

@@ -133,6 +133,30 @@ static void relative_dates(void **state) {
     CHECK(ALL, "2024-10-15");
 }
 
+static void hours_are_counted_from_the_minute_of_publication(void **state) {
+    static const example ALL[] = {
+        { "Ia pergi 1 jam 30 menit yang lalu.", "1 jam 30 menit yang lalu", "TIME", "2024-10-14T23:40" },
+        { "Bus tiba setengah jam lagi.", "setengah jam lagi", "TIME", "2024-10-15T01:40" },
+    };
+    CHECK(ALL, "2024-10-15T01:10:00+07:00");
+    static const example DAY_ALONE[] = {
+        { "Ia pergi dua jam lalu.", "dua jam lalu", "DATE", NULL },
+        { "Bus tiba dua jam lagi.", "dua jam lagi", "DURATION", "PT2H" },
+    };
+    CHECK(DAY_ALONE, "2024-10-15");
+}
+
+static void what_follows_counts_from_what_was_told(void **state) {
+    static const example ALL[] = {
+        { "Jembatan rusak Senin (7/10). Dua hari kemudian tukang datang.", "Dua hari kemudian", "DATE", "2024-10-09" },
+        { "Surat itu sehari sebelumnya, Senin (7/10), dikirim.", "sehari sebelumnya", "DATE", "2024-10-07" },
+        { "Ia dilantik pada 2010. Lima tahun kemudian ia pensiun.", "Lima tahun kemudian", "DATE", "2015" },
+        { "Rapat pukul 10.00 WIB, Senin (7/10). Sejam kemudian ia datang.", "Sejam kemudian", "TIME", "2024-10-07T11:00" },
+        { "Ia pergi dua jam kemudian.", "dua jam kemudian", "DURATION", "PT2H" },
+    };
+    CHECK(ALL, "2024-10-15");
+}
+
 static void lengths_and_sets(void **state) {
     static const example ALL[] = {
         { "Pengungsi bertahan selama tiga hari di balai.", "selama tiga hari", "DURATION", "P3D" },
@@ -254,6 +278,7 @@ int main(void) {
         cmocka_unit_test(clock_times),           cmocka_unit_test(no_dates),
         cmocka_unit_test(publication_is_inferred), cmocka_unit_test(wrong_weekdays_are_told),
         cmocka_unit_test(impossible_years_are_mended), cmocka_unit_test(spoken_days_count_from_the_speech),
+        cmocka_unit_test(hours_are_counted_from_the_minute_of_publication), cmocka_unit_test(what_follows_counts_from_what_was_told),
         cmocka_unit_test(regulations_are_named), cmocka_unit_test(laws_without_a_number_are_none),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
