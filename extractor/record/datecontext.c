@@ -2,8 +2,9 @@
 
 #include "record/datepublished.h"
 
-/* Days beyond which a date without a year is far from the day of writing; how many dates are compared with one another. */
-enum { FAR = 90, COMPARED = 300 };
+/* Days beyond which a date without a year is far from the day of writing; how many dates are compared with one another; how
+ * many bytes are between months in a row, at most. */
+enum { FAR = 90, COMPARED = 300, IN_A_ROW = 6 };
 
 static bool points_ahead(date_pointing p) {
     return p == POINT_NEXT || p == POINT_TOMORROW || p == POINT_NEXT_YEAR;
@@ -44,6 +45,25 @@ static int missing_year(const date_readings *all, const date_reading *r, calenda
     if (year || !base.day) return year ? year : fitting_year(r, base.year);
     calendar_day d = pointed(r, base);
     return d.year && calendar_distance(d, base) > FAR && !date_fits_weekday(r, d) ? fitting_year(r, d.year) : d.year;
+}
+
+/* The day of the month that is nearest to base, or as it points. */
+static calendar_day nearest_month(const date_reading *r, calendar_day base) {
+    bool back = points_back(r->pointing), ahead = !back && (points_ahead(r->pointing) || r->future);
+    calendar_day best = { 0 };
+    for (int n = -1; n <= 1; n++) {
+        calendar_day d = calendar_add_months((calendar_day){ base.year, base.month, 1 }, n);
+        d.day = r->from.day;
+        bool wrong = (ahead && calendar_compare(d, base) < 0) || (back && calendar_compare(d, base) > 0);
+        if (!calendar_valid(d) || wrong) continue;
+        if (!best.year || calendar_distance(d, base) < calendar_distance(best, base)) best = d;
+    }
+    return best;
+}
+
+static void fill_month_of_day(date_reading *r, calendar_day base) {
+    if (r->form != DATE_FULL || r->from.month || !r->from.day || !base.day) return;
+    r->day = r->from = nearest_month(r, base);
 }
 
 static void fill_day(const date_readings *all, date_reading *r, calendar_day base) {
@@ -114,13 +134,25 @@ static void fill_weekday(const date_readings *all, size_t i, calendar_day base) 
     }
 }
 
+/* Months in a row, "April, Mei, dan Juni", are of one year: the last one's. */
+static void join_months(date_readings *all) {
+    for (size_t i = all->n; i-- > 1;) {
+        const date_reading *next = &all->items[i];
+        date_reading *r = &all->items[i - 1];
+        bool row = r->form == DATE_OF_MONTH && next->form == DATE_OF_MONTH && next->at.start - r->at.end <= IN_A_ROW;
+        if (row && r->bare && !r->range && r->from.month < next->from.month && next->from.year) r->from.year = next->from.year;
+    }
+}
+
 calendar_day dates_settle(extraction *x, date_readings *all) {
     calendar_day base = date_published(x, all);
     for (size_t i = 0; i < all->n; i++) {
         date_reading *r = &all->items[i];
+        fill_month_of_day(r, base);
         if (date_is_day(r)) fill_day(all, r, base);
         if (r->form == DATE_OF_MONTH) fill_month(r, base);
     }
+    join_months(all);
     for (size_t i = 0; i < all->n; i++)
         if (all->items[i].form == DATE_OF_WEEK) fill_weekday(all, i, base);
     return base;
