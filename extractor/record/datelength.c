@@ -99,8 +99,9 @@ static bool add_steps(steps *s, str count, str unit) {
     return true;
 }
 
-static bool too_far(const steps *s) {
-    return s->months > FARTHEST || s->days > FARTHEST || s->minutes > FARTHEST;
+/* Before the year 1 there is nothing to go to. */
+static bool too_far(const steps *s, calendar_day from, int sign) {
+    return s->months > FARTHEST || s->days > FARTHEST || s->minutes > FARTHEST || from.year * 12L + sign * s->months < 12;
 }
 
 static str moved_minutes(arena *a, date_reading *r, date_moment from, long minutes) {
@@ -128,7 +129,7 @@ str length_moved(arena *a, date_reading *r, date_moment from, int sign) {
     steps s = { .finest = BY_YEARS };
     if (!add_steps(&s, r->count, r->unit)) return STR_NONE;
     if (r->more.p && r->more_unit.p) add_steps(&s, r->more, r->more_unit);
-    if (too_far(&s)) return STR_NONE;
+    if (too_far(&s, from.day, sign)) return STR_NONE;
     if (s.finest <= BY_MONTHS) return moved_months(a, from.day, sign * s.months, s.finest == BY_YEARS);
     if (!from.day.day) return STR_NONE;
     from.day = calendar_add_months(from.day, (int)(sign * s.months));
