@@ -41,7 +41,7 @@ COMMANDS := $(filter $(OUT)/obj/extractor/command/%,$(OBJECTS))
 LIBOBJ   := $(filter-out $(COMMANDS),$(OBJECTS))
 UNITS    := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 RULES    := $(wildcard rules/*.rules rules/lists/*.txt)
-SUITES   := unit rules cases cli corpus installed docs gold
+SUITES   := unit rules cases cli corpus installed docs gold dates
 
 all: $(OUT)/petik $(OUT)/libpetik.a $(OUT)/libpetik.so $(OUT)/rules.checked ## build the program and the library (the default)
 
@@ -118,6 +118,9 @@ docs: $(OUT)/petik ## the commands that README.md and docs/ show, and what they 
 
 gold: $(OUT)/petik ## articles and gold beside the repository, where there are any: validity, floors of the scores
 	@python3 tests/run-gold $(PETIK) $(GOLD) tests/gold/floors.txt
+
+dates: $(OUT)/petik ## date expressions of other projects' tests, where they lie beside the repository
+	@python3 tests/run-dates $(PETIK) $(GOLD)
 
 bless: $(OUT)/petik ## rewrite the expectations of tests/cases; read the diff
 	@python3 tests/run-cases --bless $(PETIK) tests/cases

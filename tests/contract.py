@@ -25,12 +25,12 @@ KEYS = {
     "cue": ["text", "start", "end"],
     "points": ["text", "start", "end", "number", "force", "topic", "by", "to", "rule", "again"],
     "by": ["name", "office"],
-    "regulations": ["text", "start", "end", "kind", "number", "year", "rule"],
+    "regulations": ["text", "start", "end", "kind", "number", "year", "rule", "issuer"],
     "warnings": ["code", "message", "start", "end"],
     "events": ["kind", "text", "start", "end", "date", "place", "organiser", "leader", "participants", "rule"],
 }
 POINT = r"\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2}(:\d{2})?)?([+-]\d{2}:\d{2}|Z)?)?)?)?"
-VALUE = re.compile(rf"{POINT}(/{POINT})?|P(\d+(\.\d+)?[YMWD])*(T(\d+(\.\d+)?[HMS])+)?|T\d{{2}}:\d{{2}}")
+VALUE = re.compile(rf"-?{POINT}(/{POINT})?|\d{{4}}-W\d{{2}}|P(\d+(\.\d+)?[YMWD])*(T(\d+(\.\d+)?[HMS])+)?|T\d{{2}}:\d{{2}}")
 ALLOWED = {
     ("dates", "type"): {"DATE", "TIME", "DURATION", "SET"},
     ("dates", "conflict"): {"weekday", None},

@@ -50,6 +50,20 @@ int calendar_between(calendar_day a, calendar_day b) {
     return to_number(b) - to_number(a);
 }
 
+int calendar_distance(calendar_day a, calendar_day b) {
+    int n = calendar_between(a, b);
+    return n < 0 ? -n : n;
+}
+
+calendar_day calendar_nearest(calendar_day d, calendar_day near) {
+    calendar_day best = { 0 };
+    for (int year = near.year - 1; year <= near.year + 1; year++) {
+        calendar_day c = { year, d.month, d.day };
+        if (calendar_valid(c) && (!best.year || calendar_distance(c, near) < calendar_distance(best, near))) best = c;
+    }
+    return best;
+}
+
 static long part(str s, size_t from, size_t n) {
     return s.n >= from + n ? str_number(str_cut(s, from, from + n)) : -1;
 }
@@ -62,6 +76,12 @@ bool calendar_read(calendar_day *out, str iso) {
     if (day && day > calendar_month_days((int)year, (int)month)) return false;
     *out = (calendar_day){ (int)year, (int)month, (int)day };
     return true;
+}
+
+int calendar_minute(str iso) {
+    if (iso.n < 16 || iso.p[10] != 'T' || iso.p[13] != ':') return -1;
+    long hour = part(iso, 11, 2), minute = part(iso, 14, 2);
+    return hour < 0 || hour > 23 || minute < 0 || minute > 59 ? -1 : (int)(hour * 60 + minute);
 }
 
 static void write_number(char *out, int value, int digits) {
@@ -77,4 +97,10 @@ str calendar_text(arena *a, calendar_day d) {
     size_t n = !d.month ? 4 : !d.day ? 7 : 10;
     p[n] = 0;
     return (str){ p, n };
+}
+
+str calendar_week(arena *a, calendar_day d) {
+    calendar_day thursday = calendar_add(d, 3 - calendar_weekday(d)); /* a week is of the year that its Thursday is of */
+    int week = calendar_between((calendar_day){ thursday.year, 1, 1 }, thursday) / 7 + 1;
+    return arena_format(a, "%04d-W%02d", thursday.year, week);
 }

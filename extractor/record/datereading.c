@@ -14,7 +14,8 @@ static date_form form_named(str name) {
         { "day", DATE_FULL },       { "month", DATE_OF_MONTH }, { "year", DATE_OF_YEAR },  { "weekday", DATE_OF_WEEK },
         { "relative", DATE_RELATIVE }, { "ago", DATE_AGO },     { "ahead", DATE_AHEAD },   { "part", DATE_PART },
         { "partmonth", DATE_PART_OF_MONTH }, { "clock", DATE_CLOCK }, { "openclock", DATE_OPEN_CLOCK },
-        { "duration", DATE_LENGTH }, { "set", DATE_SET },
+        { "duration", DATE_LENGTH }, { "set", DATE_SET },       { "after", DATE_AFTER },   { "before", DATE_BEFORE },
+        { "term", DATE_TERM },       { "era", DATE_ERA },
     };
     for (size_t k = 0; k < sizeof FORMS / sizeof *FORMS; k++)
         if (str_eq(name, str_of(FORMS[k].name))) return FORMS[k].form;
@@ -22,7 +23,8 @@ static date_form form_named(str name) {
 }
 
 static date_pointing pointing_named(str name) {
-    static const char *const NAMES[] = { "", "next", "last", "this", "nextweek", "lastweek", "nextyear", "lastyear" };
+    static const char *const NAMES[] = { "", "next", "last", "this", "nextweek", "lastweek", "nextyear", "lastyear",
+                                         "yesterday", "tomorrow" };
     for (size_t k = 1; k < sizeof NAMES / sizeof *NAMES; k++)
         if (str_eq(name, str_of(NAMES[k]))) return (date_pointing)k;
     return POINT_NONE;
@@ -37,7 +39,7 @@ static int year_of(const extraction *x, const rule_match *m, int field) {
 
 /* Forms whose numbers are counts, not days. */
 static bool is_length(date_form form) {
-    return form == DATE_LENGTH || form == DATE_AGO || form == DATE_AHEAD;
+    return form == DATE_LENGTH || form == DATE_AGO || form == DATE_AHEAD || form == DATE_AFTER || form == DATE_BEFORE;
 }
 
 static int at_least_0(int n) {
@@ -112,7 +114,8 @@ static void look_around(date_reading *r, const extraction *x) {
     if (d->sentences.n == 0) return;
     r->paragraph = document_paragraph(d, r->at.start);
     r->spoken = document_quote(d, r->at.start) != NULL;
-    size_t from = d->sentences.items[document_sentence(d, r->at.start)].at.start;
+    r->sentence = document_sentence(d, r->at.start);
+    size_t from = d->sentences.items[r->sentence].at.start;
     const quote *said = quote_before(x, r->at.start, d->paragraphs.items[r->paragraph].at);
     if (said && said->at.end > from) from = said->at.end;
     if (r->at.start - from > BEFORE) from = r->at.start - BEFORE;
@@ -124,37 +127,56 @@ static int clock_part(const extraction *x, const rule_match *m, int field) {
     return value_of(x, m, field).p ? number(x, m, field) : -1;
 }
 
-/* "jam 7 malam" is 19, "jam 1 siang" 13, "jam 2 dini hari" and "jam 2 malam" 2. */
-static int hour_of_day(int hour, str part) {
-    bool noon = str_eq(part, STR("siang")), evening = str_eq(part, STR("sore")) || str_eq(part, STR("petang")), night = str_eq(part, STR("malam"));
-    bool later = (noon && hour < 5) || (evening && hour < 12) || (night && hour > 5 && hour < 12);
-    return later ? hour + 12 : night && hour == 12 ? 0 : hour;
+/* Of the hours of half a day, those of a part of the day that lie in the second half: "6-12" of the night. */
+static int hour_of_day(int hour, str later) {
+    str last = later;
+    int first = (int)str_number(str_split(&last, '-'));
+    return first > 0 && hour >= first && hour <= str_number(last) ? (hour + 12) % 24 : hour;
+}
+
+/* "34", or "34:56" with its seconds. */
+static void read_minute(date_reading *r, str minute) {
+    r->minute = minute.n >= 2 ? (int)str_number(str_cut(minute, 0, 2)) : -1;
+    r->second = minute.n == 5 ? (int)str_number(str_cut(minute, 3, 5)) : -1;
+}
+
+static void read_clock(date_reading *r, const extraction *x, const rule_match *m) {
+    r->hour = clock_part(x, m, DATE_HOUR);
+    read_minute(r, value_of(x, m, DATE_MINUTE));
+    r->end_hour = r->end_minute = -1;
+    str later = value_of(x, m, DATE_PART_OF_DAY);
+    if (r->hour < 0) return;
+    if (later.p) r->hour = hour_of_day(r->hour, later);
+    if (!r->count.p || str_eq(r->unit, STR("D"))) return;
+    r->end_hour = (int)str_number(r->count);
+    r->end_minute = (int)str_number(r->unit);
+}
+
+/* A count of days away from the day of writing. */
+static void read_shift(date_reading *r) {
+    r->has_shift = r->count.p && str_eq(r->unit, STR("D")) && (r->form == DATE_FULL || r->form == DATE_RELATIVE);
+    bool back = r->count.n > 1 && r->count.p[0] == '-';
+    long shift = str_number(back ? str_cut(r->count, 1, r->count.n) : r->count);
+    r->shift = back ? (int)-shift : (int)shift;
 }
 
 date_reading date_read(const extraction *x, const rule_match *m) {
-    date_reading r = { .form = form_named(value_of(x, m, DATE_FORM)), .at = m->at, .rule = rule_id(m), .end_hour = -1, .end_minute = -1 };
-    str count = value_of(x, m, DATE_COUNT), unit = value_of(x, m, DATE_UNIT);
+    date_reading r = { .form = form_named(value_of(x, m, DATE_FORM)), .at = m->at, .rule = rule_id(m) };
+    r.count = value_of(x, m, DATE_COUNT);
+    r.unit = value_of(x, m, DATE_UNIT);
     r.weekday = clock_part(x, m, DATE_WEEKDAY);
-    r.hour = clock_part(x, m, DATE_HOUR);
-    r.minute = clock_part(x, m, DATE_MINUTE);
-    if (r.form == DATE_CLOCK) r.hour = hour_of_day(r.hour, unit);
-    r.count = count;
-    r.unit = unit;
-    r.pointing = pointing_named(unit);
+    str shift = value_of(x, m, DATE_SHIFT);
+    r.pointing = pointing_named(shift.p ? shift : r.unit);
     r.formal = str_eq(r.rule, STR("date.weekday-words"));
+    int times = r.form == DATE_LENGTH ? number(x, m, DATE_DAY) : 1;
+    r.times = times > 0 ? times : 1;
+    read_clock(&r, x, m);
     read_days(&r, x, m);
     share_years(&r);
-    if (r.form == DATE_FULL && r.hour >= 0 && count.p && !str_eq(unit, STR("D"))) {
-        r.end_hour = (int)str_number(count);
-        r.end_minute = (int)str_number(unit);
-    }
-    r.has_shift = count.p && str_eq(unit, STR("D")) && (r.form == DATE_FULL || r.form == DATE_RELATIVE);
-    bool back = count.n > 1 && count.p[0] == '-';
-    long shift = str_number(back ? str_cut(count, 1, count.n) : count);
-    r.shift = back ? (int)-shift : (int)shift;
+    read_shift(&r);
     r.more = value_of(x, m, DATE_LASTDAY);
     r.more_unit = value_of(x, m, DATE_LASTMONTH);
-    r.vague = r.form == DATE_OF_YEAR ? unit.p != NULL : is_length(r.form) && value_of(x, m, DATE_LASTYEAR).p;
+    r.vague = r.form == DATE_OF_YEAR ? r.unit.p != NULL : is_length(r.form) && value_of(x, m, DATE_LASTYEAR).p;
     r.bare = !date_has_year(&r);
     look_around(&r, x);
     return r;
@@ -162,4 +184,16 @@ date_reading date_read(const extraction *x, const rule_match *m) {
 
 bool date_has_year(const date_reading *r) {
     return r->from.year > 0;
+}
+
+bool date_is_day(const date_reading *r) {
+    return r->form == DATE_FULL && r->from.month && r->from.day;
+}
+
+bool date_tells_day(const date_reading *r) {
+    return date_is_day(r) && r->weekday >= 0;
+}
+
+bool date_fits_weekday(const date_reading *r, calendar_day d) {
+    return calendar_valid(d) && calendar_weekday(d) == r->weekday;
 }

@@ -2,91 +2,109 @@
 
 #include "record/datecontext.h"
 
-enum { COMPARED = 300 }; /* how many dates around a clock time are looked at */
-
-/* "3", "1.000", "1,5"; false: no number. Tenths are of the unit. */
-static bool read_count(long *whole, long *tenths, str s) {
-    *whole = *tenths = 0;
-    size_t i = 0;
-    for (; i < s.n && s.p[i] != ','; i++) {
-        if (s.p[i] == '.') continue;
-        if (!ascii_digit(s.p[i]) || *whole > 99999) return false;
-        *whole = *whole * 10 + (s.p[i] - '0');
-    }
-    if (i + 1 < s.n && ascii_digit(s.p[i + 1])) *tenths = s.p[i + 1] - '0';
-    return s.n > 0;
-}
-
-/* Takes "10Y" apart: how many, and the rest. */
-static long factor_of(str *unit) {
-    size_t n = 0;
-    while (n < unit->n && ascii_digit(unit->p[n])) n++;
-    long factor = n ? str_number(str_cut(*unit, 0, n)) : 1;
-    *unit = str_cut(*unit, n, unit->n);
-    return factor;
-}
-
-/* "3D" of "P3D", with the T of a clock unit apart; STR_NONE: no number. */
-static str length_part(arena *a, str count, str unit, bool *clock) {
-    long n, tenths, factor = factor_of(&unit);
-    if (!unit.n || !read_count(&n, &tenths, count)) return STR_NONE;
-    *clock = unit.p[0] == 'T';
-    if (*clock) unit = str_cut(unit, 1, unit.n);
-    n = n * factor + tenths * factor / 10;
-    if (tenths && factor == 1) return arena_format(a, "%ld.%ld%.*s", n, tenths, STR_ARG(unit));
-    return arena_format(a, "%ld%.*s", n, STR_ARG(unit));
-}
-
-static str length_value(arena *a, const date_reading *r) {
-    bool clock = false, more_clock = false;
-    str one = length_part(a, r->count, r->unit, &clock);
-    if (!one.p) return STR_NONE;
-    str two = r->more.p && r->more_unit.p ? length_part(a, r->more, r->more_unit, &more_clock) : STR_NONE;
-    return arena_format(a, "P%s%.*s%s%.*s", clock ? "T" : "", STR_ARG(one), two.p && more_clock && !clock ? "T" : "", STR_ARG(two));
-}
+/* How many dates around a clock time are looked at; how many bytes are between it and a date just behind it, at most, and
+ * between what is counted and the date that says the same (", yakni "). */
+enum { COMPARED = 300, BESIDE = 2, APPOSED = 12 };
 
 static str month_text(arena *a, calendar_day d) {
     return calendar_text(a, (calendar_day){ d.year, d.month, 0 });
 }
 
+/* "pukul 23.00-01.00" ends on the next day. */
+static bool past_midnight(const date_reading *r) {
+    return r->end_hour >= 0 && r->end_hour * 60 + r->end_minute < r->hour * 60 + (r->minute < 0 ? 0 : r->minute);
+}
+
 static str with_clock(arena *a, const date_reading *r, calendar_day d) {
     str day = calendar_text(a, d);
     if (r->hour < 0) return day;
-    str start = arena_format(a, "%.*sT%02d:%02d", STR_ARG(day), r->hour, r->minute < 0 ? 0 : r->minute);
+    int minute = r->minute < 0 ? 0 : r->minute;
+    if (r->second >= 0) return arena_format(a, "%.*sT%02d:%02d:%02d", STR_ARG(day), r->hour, minute, r->second);
+    str start = arena_format(a, "%.*sT%02d:%02d", STR_ARG(day), r->hour, minute);
     if (r->end_hour < 0) return start;
-    return arena_format(a, "%.*s/%.*sT%02d:%02d", STR_ARG(start), STR_ARG(day), r->end_hour, r->end_minute);
+    str end = past_midnight(r) ? calendar_text(a, calendar_add(d, 1)) : day;
+    return arena_format(a, "%.*s/%.*sT%02d:%02d", STR_ARG(start), STR_ARG(end), r->end_hour, r->end_minute);
 }
 
-/* n units from a day: a day for days and weeks, a month or a year for longer ones. */
-static str moved(arena *a, date_reading *r, calendar_day from, long n, str unit) {
-    long factor = factor_of(&unit);
-    n *= factor;
-    if (!unit.n || n > 30000 || n < -30000) return STR_NONE;
-    if (unit.p[0] == 'Y') return from.year && from.year + n > 0 ? calendar_text(a, (calendar_day){ from.year + (int)n, 0, 0 }) : STR_NONE;
-    if (unit.p[0] == 'M' && from.month) return month_text(a, calendar_add_months((calendar_day){ from.year, from.month, 1 }, (int)n));
-    bool week = unit.p[0] == 'W';
-    if (!from.day || (!week && unit.p[0] != 'D')) return STR_NONE;
-    r->day = calendar_add(from, (int)n * (week ? 7 : 1));
-    return with_clock(a, r, r->day);
+static date_moment seen_from(const date_view *v, size_t i) {
+    calendar_day day = dates_reference(v->all, i, v->now.day);
+    return (date_moment){ day, calendar_compare(day, v->now.day) ? -1 : v->now.minute };
 }
 
-static str relative_value(arena *a, date_reading *r, calendar_day from) {
-    return str_eq(r->unit, STR("W")) ? STR_NONE : moved(a, r, from, r->shift, r->unit); /* a week is no point */
+static str relative_value(const date_view *v, size_t i) {
+    date_reading *r = &v->all->items[i];
+    date_moment from = seen_from(v, i);
+    if (str_eq(r->unit, STR("W"))) return from.day.day ? calendar_week(v->home, calendar_add(from.day, 7 * r->shift)) : STR_NONE;
+    int sign = r->shift < 0 ? -1 : 1;
+    r->count = arena_format(v->home, "%d", sign * r->shift);
+    str value = length_moved(v->home, r, from, sign);
+    return value.p && r->day.year ? with_clock(v->home, r, r->day) : value;
 }
 
-static str counted_value(arena *a, date_reading *r, calendar_day from) {
-    long n, tenths;
-    bool number = read_count(&n, &tenths, r->count) && !tenths;
-    str value = number ? moved(a, r, from, r->form == DATE_AGO ? -n : n, r->unit) : STR_NONE;
-    return !value.p && r->form == DATE_AHEAD ? length_value(a, r) : value;
+static str counted_value(const date_view *v, size_t i, date_moment from, int sign) {
+    date_reading *r = &v->all->items[i];
+    str value = length_moved(v->home, r, from, sign);
+    return !value.p && r->form != DATE_AGO ? length_value(v->home, r) : value;
+}
+
+static date_moment moment_of(const date_reading *r) {
+    return (date_moment){ r->day, r->hour < 0 ? -1 : r->hour * 60 + (r->minute < 0 ? 0 : r->minute) };
+}
+
+/* What "kemudian" counts from: the last day that was told before it; for years also the last year; for hours the last hour
+ * of its paragraph. */
+static date_moment told_before(const date_view *v, size_t i) {
+    const date_reading *here = &v->all->items[i];
+    bool years = str_ends(here->unit, STR("Y")), hours = str_starts(here->unit, STR("T"));
+    for (size_t k = i; k-- > 0 && k + COMPARED > i;) {
+        const date_reading *r = &v->all->items[k];
+        if (hours && r->paragraph != here->paragraph) break;
+        if (years && r->form == DATE_OF_YEAR && r->from.year) return (date_moment){ { r->from.year, 0, 0 }, -1 };
+        if (r->day.year && (!hours || r->hour >= 0)) return moment_of(r);
+    }
+    return (date_moment){ v->now.day, -1 };
+}
+
+/* "sehari sebelumnya, Senin (14/10)" is the day that is printed behind it. */
+static const date_reading *apposed(const date_view *v, size_t i) {
+    const date_reading *r = &v->all->items[i], *next = i + 1 < v->all->n ? r + 1 : NULL;
+    bool beside = next && next->sentence == r->sentence && next->at.start - r->at.end <= APPOSED;
+    return beside && next->form == DATE_FULL && !next->range && next->day.year ? next : NULL;
+}
+
+static str following_value(const date_view *v, size_t i, int sign) {
+    date_reading *r = &v->all->items[i];
+    const date_reading *printed = str_ends(r->unit, STR("D")) || str_ends(r->unit, STR("W")) ? apposed(v, i) : NULL;
+    if (!printed) return counted_value(v, i, told_before(v, i), sign);
+    r->day = printed->day;
+    return calendar_text(v->home, r->day);
+}
+
+static int pointed_year(const date_reading *r, calendar_day published) {
+    if (r->from.year || !published.year) return r->from.year;
+    if (r->pointing == POINT_NEXT || r->pointing == POINT_NEXT_YEAR) return published.year + 1;
+    if (r->pointing == POINT_LAST || r->pointing == POINT_LAST_YEAR) return published.year - 1;
+    return published.year;
 }
 
 static str part_value(arena *a, const date_reading *r, calendar_day published) {
-    int year = r->from.year ? r->from.year : published.year;
-    if (!year) return STR_NONE;
-    if (r->pointing == POINT_NEXT || r->pointing == POINT_NEXT_YEAR) year++;
-    if (r->pointing == POINT_LAST || r->pointing == POINT_LAST_YEAR) year--;
-    return calendar_text(a, (calendar_day){ year, r->from.month, 0 });
+    int year = pointed_year(r, published);
+    return year ? calendar_text(a, (calendar_day){ year, r->from.month, 0 }) : STR_NONE;
+}
+
+/* The months of the second quarter, or half, of a year. */
+static str term_value(arena *a, const date_reading *r, calendar_day published) {
+    int year = pointed_year(r, published);
+    long months = r->unit.n > 1 ? str_number(str_cut(r->unit, 0, r->unit.n - 1)) : -1, n = str_number(r->count);
+    if (!year || months < 1 || n < 1 || n * months > 12) return STR_NONE;
+    calendar_day first = { year, (int)((n - 1) * months + 1), 0 }, last = { year, (int)(n * months), 0 };
+    return arena_format(a, "%.*s/%.*s", STR_ARG(calendar_text(a, first)), STR_ARG(calendar_text(a, last)));
+}
+
+/* A day, month or year before Christ. */
+static str era_value(arena *a, const date_reading *r) {
+    long year = str_number(r->count);
+    return year < 1 ? STR_NONE : arena_format(a, "-%.*s", STR_ARG(calendar_text(a, (calendar_day){ (int)year, r->from.month, r->from.day })));
 }
 
 static str part_of_month_value(arena *a, const date_reading *r, calendar_day published) {
@@ -109,9 +127,16 @@ static str month_value(arena *a, const date_reading *r) {
     return r->range ? range_value(a, r) : month_text(a, r->from);
 }
 
-/* The day of a clock time: the last one before it, in its paragraph also the next one behind it. */
+static str year_value(arena *a, const date_reading *r) {
+    if (!r->from.year) return STR_NONE;
+    return r->range ? range_value(a, r) : calendar_text(a, (calendar_day){ r->from.year, 0, 0 });
+}
+
+/* The day of a clock time: the one just behind it, else the last one before it, in its paragraph also the next one. */
 static calendar_day clock_day(const date_readings *all, size_t i, calendar_day published) {
-    size_t here = all->items[i].paragraph;
+    size_t here = all->items[i].paragraph, next = i + 1;
+    if (next < all->n && all->items[next].at.start - all->items[i].at.end <= BESIDE && all->items[next].day.year)
+        return calendar_add(all->items[next].day, past_midnight(&all->items[i]) ? -1 : 0);
     for (size_t k = i; k-- > 0 && k + COMPARED > i && all->items[k].paragraph == here;)
         if (all->items[k].day.year) return all->items[k].day;
     for (size_t k = i + 1; k < all->n && k < i + COMPARED && all->items[k].paragraph == here; k++)
@@ -121,25 +146,33 @@ static calendar_day clock_day(const date_readings *all, size_t i, calendar_day p
     return published;
 }
 
-static str clock_value(arena *a, const date_readings *all, size_t i, calendar_day published) {
-    calendar_day d = clock_day(all, i, published);
-    return d.day ? with_clock(a, &all->items[i], d) : STR_NONE;
+static str clock_value(const date_view *v, size_t i) {
+    date_reading *r = &v->all->items[i];
+    calendar_day d = clock_day(v->all, i, v->now.day);
+    if (!d.day) return STR_NONE;
+    r->day = d;
+    return with_clock(v->home, r, d);
 }
 
-str date_value(arena *a, date_readings *all, size_t i, calendar_day published) {
-    date_reading *r = &all->items[i];
+str date_value(const date_view *v, size_t i) {
+    date_reading *r = &v->all->items[i];
+    arena *a = v->home;
     if (r->vague) return STR_NONE;
     switch (r->form) {
     case DATE_FULL: return day_value(a, r);
     case DATE_OF_MONTH: return month_value(a, r);
-    case DATE_OF_YEAR: return !r->from.year ? STR_NONE : r->range ? range_value(a, r) : calendar_text(a, (calendar_day){ r->from.year, 0, 0 });
+    case DATE_OF_YEAR: return year_value(a, r);
     case DATE_OF_WEEK: return r->day.year ? with_clock(a, r, r->day) : STR_NONE;
-    case DATE_RELATIVE: return relative_value(a, r, dates_reference(all, i, published));
-    case DATE_AGO:
-    case DATE_AHEAD: return counted_value(a, r, dates_reference(all, i, published));
-    case DATE_PART: return part_value(a, r, published);
-    case DATE_PART_OF_MONTH: return part_of_month_value(a, r, published);
-    case DATE_CLOCK: return clock_value(a, all, i, published);
+    case DATE_RELATIVE: return relative_value(v, i);
+    case DATE_AGO: return counted_value(v, i, seen_from(v, i), -1);
+    case DATE_AHEAD: return counted_value(v, i, seen_from(v, i), 1);
+    case DATE_AFTER: return following_value(v, i, 1);
+    case DATE_BEFORE: return following_value(v, i, -1);
+    case DATE_PART: return part_value(a, r, v->now.day);
+    case DATE_PART_OF_MONTH: return part_of_month_value(a, r, v->now.day);
+    case DATE_TERM: return term_value(a, r, v->now.day);
+    case DATE_ERA: return era_value(a, r);
+    case DATE_CLOCK: return clock_value(v, i);
     case DATE_LENGTH: return length_value(a, r);
     default: return STR_NONE;
     }

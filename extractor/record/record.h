@@ -70,7 +70,8 @@ typedef struct {
 typedef struct {
     span at;
     str kind, number;
-    long year; /* -1: none */
+    long year;  /* -1: none */
+    str issuer; /* the issuing body or office; STR_NONE: not said */
     str rule;
 } regulation_record;
 

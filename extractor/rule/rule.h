@@ -6,7 +6,7 @@
 
 #include "rule/list.h"
 
-enum { RULE_FIELDS = 12, RULE_STAGES = 4, RULE_SAME = 4 };
+enum { RULE_FIELDS = 14, RULE_STAGES = 4, RULE_SAME = 4 };
 
 /* A kind of record that rules can make, and the names that their captures may have. The caller of ruleset_load owns
  * the table of kinds. Stages run one after another: patterns of a later stage may refer to what an earlier one found

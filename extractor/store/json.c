@@ -230,6 +230,7 @@ static void regulations(const writer *w) {
         text_key(w->out, KEY("number"), r->number);
         number_key(w->out, KEY("year"), r->year);
         text_key(w->out, KEY("rule"), r->rule);
+        text_key(w->out, KEY("issuer"), r->issuer);
         buf_add_char(w->out, '}');
     }
 }

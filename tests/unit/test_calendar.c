@@ -96,11 +96,39 @@ static void texts_are_written(void **state) {
     arena_free(&a);
 }
 
+static void weeks_are_of_their_thursdays_year(void **state) {
+    (void)state;
+    arena a = { 0 };
+    assert_true(str_eq(calendar_week(&a, day(2024, 10, 17)), STR("2024-W42")));
+    assert_true(str_eq(calendar_week(&a, day(2024, 12, 30)), STR("2025-W01")));
+    assert_true(str_eq(calendar_week(&a, day(2021, 1, 3)), STR("2020-W53")));
+    assert_true(str_eq(calendar_week(&a, day(2023, 1, 1)), STR("2022-W52")));
+    arena_free(&a);
+}
+
+static void minutes_are_read(void **state) {
+    (void)state;
+    assert_int_equal(calendar_minute(STR("2024-10-15T09:30:00+07:00")), 570);
+    assert_int_equal(calendar_minute(STR("2024-10-15T00:00")), 0);
+    assert_int_equal(calendar_minute(STR("2024-10-15")), -1);
+    assert_int_equal(calendar_minute(STR("2024-10-15T25:00")), -1);
+    assert_int_equal(calendar_minute(STR_NONE), -1);
+}
+
+static void the_nearest_year_is_found(void **state) {
+    (void)state;
+    assert_day(calendar_nearest(day(0, 12, 30), day(2025, 1, 3)), 2024, 12, 30);
+    assert_day(calendar_nearest(day(0, 1, 5), day(2024, 12, 30)), 2025, 1, 5);
+    assert_int_equal(calendar_nearest(day(0, 2, 30), day(2024, 12, 30)).year, 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(months_have_their_lengths), cmocka_unit_test(real_days_are_valid), cmocka_unit_test(weekdays_are_known),
         cmocka_unit_test(days_are_added),            cmocka_unit_test(months_are_added),    cmocka_unit_test(days_are_compared),
         cmocka_unit_test(texts_are_read),            cmocka_unit_test(texts_are_written),
+        cmocka_unit_test(weeks_are_of_their_thursdays_year), cmocka_unit_test(minutes_are_read),
+        cmocka_unit_test(the_nearest_year_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -121,14 +121,39 @@ static void relative_dates(void **state) {
         { "Ia datang Selasa lalu.", "Selasa lalu", "DATE", "2024-10-08" },
         { "Jalan itu dibangun tahun lalu.", "tahun lalu", "DATE", "2023" },
         { "Jalan itu dibangun bulan depan.", "bulan depan", "DATE", "2024-11" },
-        { "Jalan itu dibangun pekan lalu.", "pekan lalu", "DATE", NULL },
+        { "Jalan itu dibangun pekan lalu.", "pekan lalu", "DATE", "2024-W41" },
         { "Jalan itu rusak tiga hari lalu.", "tiga hari lalu", "DATE", "2024-10-12" },
+        { "Gunung itu meletus 29.000 bulan lalu.", "29.000 bulan lalu", "DATE", NULL },
         { "Jalan itu dibuka dua minggu lagi.", "dua minggu lagi", "DATE", "2024-10-29" },
         { "Pemilihan masih 4 tahun lagi.", "4 tahun lagi", "DATE", "2028" },
         { "Jalan itu selesai akhir tahun.", "akhir tahun", "DATE", "2024-12" },
         { "Jalan itu selesai awal tahun depan.", "awal tahun depan", "DATE", "2025-01" },
         { "Jalan itu selesai akhir bulan ini.", "akhir bulan ini", "DATE", "2024-10" },
         { "Ikrar dijadwalkan besok, 16 Oktober, di balai.", "besok, 16 Oktober", "DATE", "2024-10-16" },
+    };
+    CHECK(ALL, "2024-10-15");
+}
+
+static void hours_are_counted_from_the_minute_of_publication(void **state) {
+    static const example ALL[] = {
+        { "Ia pergi 1 jam 30 menit yang lalu.", "1 jam 30 menit yang lalu", "TIME", "2024-10-14T23:40" },
+        { "Bus tiba setengah jam lagi.", "setengah jam lagi", "TIME", "2024-10-15T01:40" },
+    };
+    CHECK(ALL, "2024-10-15T01:10:00+07:00");
+    static const example DAY_ALONE[] = {
+        { "Ia pergi dua jam lalu.", "dua jam lalu", "DATE", NULL },
+        { "Bus tiba dua jam lagi.", "dua jam lagi", "DURATION", "PT2H" },
+    };
+    CHECK(DAY_ALONE, "2024-10-15");
+}
+
+static void what_follows_counts_from_what_was_told(void **state) {
+    static const example ALL[] = {
+        { "Jembatan rusak Senin (7/10). Dua hari kemudian tukang datang.", "Dua hari kemudian", "DATE", "2024-10-09" },
+        { "Surat itu sehari sebelumnya, Senin (7/10), dikirim.", "sehari sebelumnya", "DATE", "2024-10-07" },
+        { "Ia dilantik pada 2010. Lima tahun kemudian ia pensiun.", "Lima tahun kemudian", "DATE", "2015" },
+        { "Rapat pukul 10.00 WIB, Senin (7/10). Sejam kemudian ia datang.", "Sejam kemudian", "TIME", "2024-10-07T11:00" },
+        { "Ia pergi dua jam kemudian.", "dua jam kemudian", "DURATION", "PT2H" },
     };
     CHECK(ALL, "2024-10-15");
 }
@@ -195,6 +220,20 @@ static void publication_is_inferred(void **state) {
     assert_published(state, "Rapat digelar Senin.", NULL, NULL, NULL);
 }
 
+/* Senin (14/10) fits 2024 and 2019; what was fetched in 2020 is of 2019. */
+static void no_article_is_younger_than_its_fetching(void **state) {
+    bench *b = *state;
+    petik_error e = { 0 };
+    const char *text = "\"Siap,\" kata Rudi, Senin (14/10).";
+    petik_input in = { .bytes = text, .length = strlen(text), .source = "test", .fetched = "2020-02-01T08:00:00Z" };
+    assert_int_equal(petik_extract(b->extractor, &in, &e), PETIK_OK);
+    size_t n;
+    const char *json = petik_json(b->extractor, &n);
+    json_t *record = json_loadb(json, n, 0, NULL);
+    assert_string(json_object_get(record, "published"), "value", "2019-10-14");
+    json_decref(record);
+}
+
 static void wrong_weekdays_are_told(void **state) {
     json_t *record = extract(state, "Rapat digelar Kamis (15/10/2024).", NULL, NULL), *d = date_with(record, "Kamis (15/10/2024)");
     assert_string(d, "value", "2024-10-15");
@@ -254,7 +293,8 @@ int main(void) {
         cmocka_unit_test(clock_times),           cmocka_unit_test(no_dates),
         cmocka_unit_test(publication_is_inferred), cmocka_unit_test(wrong_weekdays_are_told),
         cmocka_unit_test(impossible_years_are_mended), cmocka_unit_test(spoken_days_count_from_the_speech),
-        cmocka_unit_test(regulations_are_named), cmocka_unit_test(laws_without_a_number_are_none),
+        cmocka_unit_test(hours_are_counted_from_the_minute_of_publication), cmocka_unit_test(what_follows_counts_from_what_was_told),
+        cmocka_unit_test(no_article_is_younger_than_its_fetching), cmocka_unit_test(regulations_are_named), cmocka_unit_test(laws_without_a_number_are_none),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
