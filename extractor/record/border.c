@@ -265,6 +265,17 @@ span border_run(const extraction *x, span run, bool parts) {
     return run;
 }
 
+bool border_plain(const extraction *x, span body, span name) {
+    str text = x->doc->text, last = text_of(x, body);
+    if (capital_behind(text, name.end) || str_starts(str_cut(text, name.end, text.n), STR(" ("))) return false;
+    size_t space = str_find_last(last, STR(" "), last.n);
+    if (space == SIZE_MAX) return false;
+    last = str_cut(last, space + 1, last.n);
+    bool closed = listed(x->words->regions, last) || listed(x->words->inst_words, last) || listed(x->words->place_words, last);
+    if (!closed || listed(x->words->given_names, last)) return false;
+    return listed(x->words->given_names, str_cut(text, name.start, word_end(text, name.start, name.end)));
+}
+
 bool border_doubtful(const extraction *x, span run, span name) {
     division d = { .x = x, .run = { run.start, name.end } };
     read_words(&d);

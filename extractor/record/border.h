@@ -9,6 +9,9 @@ typedef struct {
     span body, name; /* without ranks, honorifics and degrees; body empty: the run begins with the name */
 } border;
 
+/* Whether the border that a rule drew needs no second look: the body ends with a word of a place or of bodies, the name
+ * begins with one that names consist of, and no capitalised word follows. */
+bool border_plain(const extraction *x, span body, span name);
 /* A run with the capitalised words and the brackets that follow it within the sentence; parts: also behind commas and
  * "dan". */
 span border_run(const extraction *x, span run, bool parts);

@@ -12,5 +12,6 @@ const rule_kind RECORD_KINDS[] = {
     [KIND_POINT] = { "point", 3, false, { "text", "force", "marker", "to", "form" } },
     [KIND_STATEMENT] = { "statement", 3, false, { "speaker", "office", "from", "cue", "reader" } },
     [KIND_EVENT] = { "event", 3, true, { "kind" } },
+    [KIND_READING] = { "reading", 3, true, { "voice" } },
     [KIND_COUNT] = { NULL, 0, false, { NULL } },
 };

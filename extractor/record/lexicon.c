@@ -2,6 +2,8 @@
 
 static const char *const TITLES[] = { "headtitles", "commandtitles", "seattitles", "villagetitles", "bodytitles", "ministers",
                                        "contracted", "shortheads", NULL };
+static const char *const NO_NAMES[] = { "notname", "headtitles", "commandtitles", "seattitles", "villagetitles", "bodytitles", "ministers",
+                                         "contracted", "shortheads", "passiveverbs", NULL };
 static const char *const HONOURS[] = { "ranks", "honorifics", "corps", NULL };
 
 static const char *const BODIES[] = { "central", "civil", "companies", "universities", "parties", "forums", "offices", NULL };
@@ -17,6 +19,7 @@ lexicon lexicon_make(const ruleset *rs, arena *a) {
     return (lexicon){
         .titles = merged(rs, a, TITLES),
         .honours = merged(rs, a, HONOURS),
+        .no_names = merged(rs, a, NO_NAMES),
         .bodies = merged(rs, a, BODIES),
         .acting = ruleset_list(rs, "acting"),
         .quote_verbs = ruleset_list(rs, "quoteverbs"),
@@ -55,13 +58,11 @@ lexicon lexicon_make(const ruleset *rs, arena *a) {
         .who_words = ruleset_list(rs, "whowords"),
         .persons = ruleset_list(rs, "persons"),
         .contracted = ruleset_list(rs, "contracted"),
-        .passive_verbs = ruleset_list(rs, "passiveverbs"),
         .undertakings = ruleset_list(rs, "undertakings"),
         .modals = ruleset_list(rs, "modals"),
         .directives = ruleset_list(rs, "directives"),
         .answer_verbs = ruleset_list(rs, "answerverbs"),
         .certain = ruleset_list(rs, "certain"),
-        .read_verbs = ruleset_list(rs, "readverbs"),
         .hold_verbs = ruleset_list(rs, "holdverbs"),
         .place_preps = ruleset_list(rs, "placeprepositions"),
         .weekdays = ruleset_list(rs, "weekdays"),

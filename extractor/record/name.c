@@ -31,8 +31,8 @@ static bool in_institution(const extraction *x, size_t i) {
 bool name_like(const extraction *x, size_t start, size_t end) {
     str w = str_cut(x->doc->text, start, end);
     if (w.n == 0 || !(ascii_upper(w.p[0]) || ((unsigned char)w.p[0] & 0xE0) == 0xC0)) return false;
-    if ((w.n >= 3 && all_upper(w) && !listed(x->words->given_names, w)) || ascii_digit(w.p[w.n - 1]) || listed(x->words->not_names, w) || listed(&x->words->titles, w) ||
-        listed(x->words->passive_verbs, w)) return false;
+    if ((w.n >= 3 && all_upper(w) && !listed(x->words->given_names, w)) || ascii_digit(w.p[w.n - 1])) return false;
+    if (listed(&x->words->no_names, w)) return false;
     return !(w.n <= 4 && all_upper(w) && listed(x->words->degrees, w));
 }
 

@@ -159,6 +159,7 @@ static void redraw(extraction *x, rule_match *m) {
     size_t start = body_start(x, m);
     span name = m->field[OFFICIAL_NAME];
     if (match_has(m, OFFICIAL_RANK) || start == SIZE_MAX) return;
+    if (match_has(m, OFFICIAL_OF) && border_plain(x, m->field[OFFICIAL_OF], name)) return;
     bool doubtful = border_doubtful(x, (span){ start, name.end }, name);
     span run = border_run(x, (span){ start, name.end }, doubtful);
     border b = { 0 };

@@ -36,19 +36,14 @@ static size_t last_person(const extraction *x, size_t from, size_t to) {
     return who_it_is;
 }
 
-static void find_in(extraction *x, size_t number, reading_list *out) {
+static void find_one(extraction *x, const rule_match *m, reading_list *out) {
+    size_t number = document_sentence(x->doc, m->at.start), i = m->at.start, end = m->at.end;
     span s = x->doc->sentences.items[number].at;
-    str text = x->doc->text;
-    for (size_t i = s.start; i < s.end; i++) {
-        if (i > s.start && text.p[i - 1] != ' ') continue;
-        const list_entry *entry = NULL;
-        size_t n = list_longest(x->words->read_verbs, text, i, s.end, &entry);
-        if (!n || document_quote(x->doc, i)) continue;
-        size_t behind = first_person(x, i + n, i + n + REACH < s.end ? i + n + REACH : s.end), before = last_person(x, s.start, i);
-        bool passive = str_eq(entry->column[0], STR("passive"));
-        reading r = { .author = passive ? before : behind, .reader = passive ? behind : before, .sentence = number };
-        if (r.author != PEOPLE_NONE && r.reader != PEOPLE_NONE && r.author != r.reader) *vec_add(x->home, out) = r;
-    }
+    if (document_quote(x->doc, i)) return;
+    size_t behind = first_person(x, end, end + REACH < s.end ? end + REACH : s.end), before = last_person(x, s.start, i);
+    bool passive = str_eq(value_of(x, m, READING_VOICE), STR("passive"));
+    reading r = { .author = passive ? before : behind, .reader = passive ? behind : before, .sentence = number };
+    if (r.author != PEOPLE_NONE && r.reader != PEOPLE_NONE && r.author != r.reader) *vec_add(x->home, out) = r;
 }
 
 static bool is_person(const extraction *x, const speaker_ref *s, size_t number) {
@@ -65,9 +60,9 @@ static void apply(extraction *x, const reading *r, statement_record *s) {
 }
 
 void readings_apply(extraction *x) {
+    const match_list *verbs = matcher_found(x->matcher, KIND_READING);
     reading_list found = { 0 };
-    if (!x->words->read_verbs) return;
-    for (size_t i = 0; i < x->doc->sentences.n; i++) find_in(x, i, &found);
+    for (size_t i = 0; i < verbs->n; i++) find_one(x, &verbs->items[i], &found);
     for (size_t i = 0; i < found.n; i++)
         for (size_t k = 0; k < x->out->statements.n; k++) apply(x, &found.items[i], &x->out->statements.items[k]);
 }

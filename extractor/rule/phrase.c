@@ -32,6 +32,31 @@ static phrase_slot *slot_of(const phrase_index *x, str phrase, uint32_t h) {
     }
 }
 
+/* A number below 1024 of three bytes, case folded. */
+static uint32_t head_hash(const char *p) {
+    uint32_t h = ((uint32_t)(unsigned char)(p[0] | 32) << 16) | ((uint32_t)(unsigned char)(p[1] | 32) << 8) | (unsigned char)(p[2] | 32);
+    return (h * 0x9E3779B1u) >> 22;
+}
+
+static void note_head(phrase_index *x, str phrase) {
+    if (phrase.n < 3) {
+        x->brief[(unsigned char)phrase.p[0]] = true;
+        if (x->fold && (unsigned char)((phrase.p[0] | 32) - 'a') < 26) x->brief[(unsigned char)(phrase.p[0] ^ 32)] = true;
+    } else {
+        uint32_t h = head_hash(phrase.p);
+        x->heads[h >> 6] |= (uint64_t)1 << (h & 63);
+    }
+}
+
+/* Whether a phrase can begin at i: by its first byte, and by its first three. */
+static bool head_fits(const phrase_index *x, str text, size_t i) {
+    unsigned char first = (unsigned char)text.p[i];
+    if (!x->starts[first]) return false;
+    if (x->brief[first] || i + 3 > text.n) return true;
+    uint32_t h = head_hash(text.p + i);
+    return x->heads[h >> 6] >> (h & 63) & 1;
+}
+
 phrase_index phrase_index_make(arena *a, size_t expected, bool fold) {
     phrase_index x = { .fold = fold, .cap = 16 };
     while (x.cap < expected * 2) x.cap *= 2;
@@ -57,6 +82,7 @@ uint32_t phrase_add(phrase_index *x, arena *a, str phrase, uint32_t number) {
     if (phrase.n > x->longest) x->longest = phrase.n;
     unsigned char first = (unsigned char)phrase.p[0];
     x->starts[first] = true;
+    note_head(x, phrase);
     if (x->fold && (unsigned char)((first | 32) - 'a') < 26) x->starts[first ^ 32] = true;
     return number;
 }
@@ -84,7 +110,7 @@ void phrase_finish(phrase_index *x, arena *a) {
 }
 
 uint32_t phrase_find(const phrase_index *x, str phrase) {
-    if (phrase.n == 0 || phrase.n > x->longest || !x->starts[(unsigned char)phrase.p[0]]) return PHRASE_NONE;
+    if (phrase.n == 0 || phrase.n > x->longest || !head_fits(x, phrase, 0)) return PHRASE_NONE;
     uint32_t h = hash_phrase(phrase);
     if (!may_begin(x, h)) return PHRASE_NONE;
     const phrase_slot *s = slot_of(x, phrase, h);
@@ -92,7 +118,7 @@ uint32_t phrase_find(const phrase_index *x, str phrase) {
 }
 
 size_t phrase_longest(const phrase_index *x, str text, size_t i, size_t limit, uint32_t *number) {
-    if (i >= limit || !x->starts[(unsigned char)text.p[i]]) return 0;
+    if (i >= limit || !head_fits(x, text, i)) return 0;
     if (limit - i > x->longest) limit = i + x->longest + 1 < limit ? i + x->longest + 1 : limit;
     uint64_t h = 0;
     size_t end = i, best = 0;

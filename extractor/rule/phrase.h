@@ -20,6 +20,8 @@ typedef struct {
     uint32_t beginning_mask;
     size_t longest;     /* bytes */
     bool starts[256];   /* first bytes */
+    bool brief[256];    /* first bytes of phrases of less than three bytes */
+    uint64_t heads[16]; /* a bit for each hash of the first three bytes: most look-ups end here */
 } phrase_index;
 
 /* Room for expected phrases; it grows when there are more. */
