@@ -49,17 +49,6 @@ static void mark_bodies(division *d) {
     }
 }
 
-static void mark_honours(division *d) {
-    for (size_t k = 0; k < d->n; k++) {
-        size_t end = name_skip_honours(d->x, d->words[k].at.start, d->run.end);
-        for (size_t i = k; i < d->n && d->words[i].at.start < end; i++) {
-            d->words[i].honour = true;
-            d->words[i].namely = false;
-            if (i + 1 < d->n && !d->words[i].closes) d->words[i + 1].opens = true;
-        }
-    }
-}
-
 static word read_word(const division *d, size_t start, size_t end) {
     str w = str_cut(d->x->doc->text, start, end);
     if (w.n > 2 && w.p[w.n - 1] == '.') w.n--;
@@ -88,7 +77,9 @@ static size_t skip_closing(const division *d, size_t i) {
 static bool other_office(const division *d, size_t i, const word *w) {
     const lexicon *l = d->x->words;
     if (!d->n || !(w->opens || w->linked)) return false;
-    return list_longest(&l->titles, d->x->doc->text, i, d->run.end, NULL) ||
+    size_t title = list_longest(&l->titles, d->x->doc->text, i, d->run.end, NULL);
+    if (title && list_longest(&l->honours, d->x->doc->text, i, d->run.end, NULL) >= title) return false; /* a rank */
+    return title ||
            (l->unit_titles && list_longest(l->unit_titles, d->x->doc->text, i, d->run.end, NULL));
 }
 
@@ -96,6 +87,7 @@ static bool other_office(const division *d, size_t i, const word *w) {
 static void read_words(division *d) {
     str text = d->x->doc->text;
     bool opens = true, linked = false;
+    size_t honoured = 0; /* up to there words are ranks and honorifics */
     for (size_t i = d->run.start; i < d->run.end && d->n < MOST_WORDS; ) {
         size_t behind = skip_closing(d, i);
         if (behind > i) {
@@ -107,17 +99,21 @@ static void read_words(division *d) {
         if (memchr(" )/", text.p[i], 3)) { i++; continue; }
         size_t end = i;
         while (end < d->run.end && !memchr(" ,()/", text.p[end], 5)) end++;
-        bool honour = list_longest(&d->x->words->honours, text, i, d->run.end, NULL) > 0, nickname = quote_at(text, i);
+        size_t rank = list_longest(&d->x->words->honours, text, i, d->run.end, NULL);
+        if (rank && i + rank > honoured) honoured = i + rank;
+        bool honour = i < honoured, nickname = quote_at(text, i);
         bool particle = d->n && listed(d->x->words->particles, str_cut(text, i, end));
         if (!upper_at(text, i) && !ascii_digit(text.p[i]) && !honour && !nickname) linked = !particle;
         else {
             word w = read_word(d, i, end);
-            w.namely = w.namely || nickname;
+            w.namely = (w.namely || nickname) && !honour;
+            w.honour = honour;
             w.opens = opens;
             w.linked = linked;
             if (other_office(d, i, &w)) break;
             d->words[d->n++] = w;
-            opens = linked = false;
+            opens = honour;
+            linked = false;
         }
         i = end;
     }
@@ -295,7 +291,6 @@ bool border_find(const extraction *x, span run, size_t usual, border *out) {
     read_words(&d);
     mark_places(&d);
     mark_bodies(&d);
-    mark_honours(&d);
     int most = LEAST_MARKS - 1;
     for (size_t k = usual ? 1 : 0; k < d.n; k++) {
         size_t end = name_stop(&d, k);

@@ -40,6 +40,8 @@ static span run_unit(const extraction *x, const rule_match *m) {
     const match_list *l = matcher_found(x->matcher, KIND_INSTITUTION);
     span of = m->field[OFFICIAL_OF];
     size_t k = matches_from(l, of.start);
+    bool body_follows = k < l->n && l->items[k].at.start > of.start && l->items[k].at.start < of.end;
+    if (!body_follows && listed(x->words->body_titles, title)) return (span){ 0, 0 }; /* Direktur X: of a body X */
     size_t end = k < l->n && l->items[k].at.start < of.end ? l->items[k].at.start : of.end;
     for (size_t i = of.start; x->words->seat_titles && i < end; i++) /* "Asisten Perekonomian Sekretaris Daerah X" */
         if (list_longest(x->words->seat_titles, x->doc->text, i, of.end, NULL) && (i == of.start || x->doc->text.p[i - 1] == ' ')) end = i;

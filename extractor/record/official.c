@@ -127,10 +127,23 @@ static void divide(extraction *x, rule_match *m, const border *b) {
     matcher_cut(x->matcher, KIND_INSTITUTION, b->name.start);
 }
 
+/* Whether another title, or a rank, begins there that is longer than the one of the run: "Sekretaris Daerah X", "Komisaris
+ * Besar X" is no Sekretaris and no Komisaris. */
+static bool longer_title(const extraction *x, const rule_match *m) {
+    if (!match_has(m, OFFICIAL_TITLE)) return false;
+    span title = m->field[OFFICIAL_TITLE];
+    str text = x->doc->text;
+    size_t n = title.end - title.start, limit = m->at.end;
+    if (list_longest(&x->words->titles, text, title.start, limit, NULL) > n || list_longest(&x->words->honours, text, title.start, limit, NULL) > n) return true;
+    return x->words->unit_titles && !listed(x->words->unit_titles, text_of(x, title)) &&
+           list_longest(x->words->unit_titles, text, title.start, limit, NULL) > n && !str_starts(text_of(x, title), STR("Kepala"));
+}
+
 /* "Kepala Puskesmas Margadana Wahidin": body and name in one run of capitals, captured as a name. Without a likely border
  * the match is no more than the office of the body that a rule found there. */
 static bool divide_run(extraction *x, rule_match *m) {
     border b = { 0 };
+    if (longer_title(x, m)) return false;
     if (border_find(x, m->field[OFFICIAL_NAME], 0, &b)) {
         divide(x, m, &b);
         return true;
