@@ -7,6 +7,7 @@ enum { MOST_WORDS = 48, LOOK_BACK = 40, LEAST_WORDS = 4 };
 typedef struct {
     uint32_t hash[MOST_WORDS]; /* of the words of four letters and more, case folded; without doubles */
     size_t n;
+    uint64_t bits; /* one for each hash: two texts with few in common share few words */
 } content;
 
 static uint32_t fold_hash(str word) {
@@ -23,7 +24,10 @@ static content content_of(str text) {
         uint32_t h = fold_hash(str_cut(text, i, end));
         size_t k = 0;
         while (k < c.n && c.hash[k] != h) k++;
-        if (k == c.n && end - i >= 4) c.hash[c.n++] = h;
+        if (k == c.n && end - i >= 4) {
+            c.hash[c.n++] = h;
+            c.bits |= (uint64_t)1 << (h >> 26);
+        }
         i = end;
     }
     return c;
@@ -38,7 +42,11 @@ static size_t shared(const content *a, const content *b) {
 
 /* Four fifths of the words of the shorter one, and three fifths of the longer one's. */
 static bool same(const content *a, const content *b) {
-    size_t less = a->n < b->n ? a->n : b->n, more = a->n < b->n ? b->n : a->n, n = shared(a, b);
+    size_t less = a->n < b->n ? a->n : b->n, more = a->n < b->n ? b->n : a->n;
+    const content *brief = a->n < b->n ? a : b, *other = a->n < b->n ? b : a;
+    size_t strange = (size_t)__builtin_popcountll(brief->bits & ~other->bits); /* words that the other surely lacks */
+    if (less < LEAST_WORDS || strange * 5 > less) return false;
+    size_t n = shared(a, b);
     return less >= LEAST_WORDS && n * 5 >= less * 4 && n * 5 >= more * 3;
 }
 
