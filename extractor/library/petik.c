@@ -5,7 +5,7 @@
 
 #include "base/digest.h"
 #include "base/limits.h"
-#include "library/explain.h"
+#include "library/why.h"
 #include "library/folder.h"
 #include "library/procedure.h"
 #include "page/page.h"

@@ -25,6 +25,12 @@ static size_t next_verb(const extraction *x, span s, size_t i, size_t *size, str
     return s.end;
 }
 
+static bool other_word(const extraction *x, str word) {
+    const lexicon *l = x->words;
+    return listed(l->prepositions, word) || listed(l->adverbs, word) || listed(l->who_words, word) || listed(l->stops, word) ||
+           listed(l->predicates, word) || listed(l->hold_verbs, word);
+}
+
 /* The event's name: its words up to a comma, a date, a bracket or a small word that begins something else. */
 static span name_of(const extraction *x, const rule_match *m, span s) {
     str text = x->doc->text;
@@ -32,9 +38,7 @@ static span name_of(const extraction *x, const rule_match *m, span s) {
     for (int words = 0; words < NAME_WORDS && end < s.end && text.p[end] == ' '; words++) {
         size_t stop = word_end(text, end + 1, s.end);
         str word = str_cut(text, end + 1, stop);
-        bool other = stop == end + 1 || listed(x->words->prepositions, word) || listed(x->words->adverbs, word) || listed(x->words->who_words, word) ||
-                     listed(x->words->stops, word) || clause_verb_at(x, end + 1, s.end);
-        if (other) break;
+        if (stop == end + 1 || ascii_digit(word.p[0]) || other_word(x, word) || clause_verb_at(x, end + 1, s.end)) break;
         end = stop;
     }
     return (span){ m->at.start, end };
@@ -72,22 +76,25 @@ static str day_in(const extraction *x, span s) {
     return STR_NONE;
 }
 
+static void take_part(reporter *r, str name) {
+    for (size_t i = 0; i < r->e->participants.n; i++)
+        if (str_eq(r->e->participants.items[i], name)) return;
+    if (r->e->participants.n < MOST_PARTICIPANTS) *vec_add(r->x->home, &r->e->participants) = name;
+}
+
 /* Who stands between two bytes: officials by name, else bodies as written. */
 static void take_people(reporter *r, size_t from, size_t to) {
     extraction *x = r->x;
     size_t k = offices_from(x, from);
-    for (; k < x->offices.n && x->offices.items[k].at.start < to && r->e->participants.n < MOST_PARTICIPANTS; k++) {
+    for (; k < x->offices.n && x->offices.items[k].at.start < to; k++) {
         const office_mention *m = &x->offices.items[k];
-        str name = m->person != PEOPLE_NONE ? x->people.list.items[m->person].name : text_of(x, m->at);
-        bool there = false;
-        for (size_t i = 0; i < r->e->participants.n; i++) there = there || str_eq(r->e->participants.items[i], name);
-        if (!there) *vec_add(x->home, &r->e->participants) = name;
+        take_part(r, m->person != PEOPLE_NONE ? x->people.list.items[m->person].name : text_of(x, m->at));
     }
     const match_list *bodies = matcher_found(x->matcher, KIND_INSTITUTION);
-    for (k = matches_from(bodies, from); k < bodies->n && bodies->items[k].at.start < to && r->e->participants.n < MOST_PARTICIPANTS; k++) {
+    for (k = matches_from(bodies, from); k < bodies->n && bodies->items[k].at.start < to; k++) {
         size_t o = offices_from(x, bodies->items[k].at.start + 1);
         bool of_office = o > 0 && x->offices.items[o - 1].at.end >= bodies->items[k].at.end;
-        if (!of_office) *vec_add(x->home, &r->e->participants) = text_of(x, bodies->items[k].at);
+        if (!of_office) take_part(r, text_of(x, bodies->items[k].at));
     }
 }
 

@@ -95,6 +95,9 @@ static norm whole_directive(const extraction *x, const match_list *marks, size_t
     span s = range_of(x, m);
     size_t from = skip_spaces(x->doc->text, m->at.end, s.end);
     norm n = { .text = without_joint(x->doc->text, (span){ from, next_clause(x, marks, i, s, from) }), .force = value_of(x, m, POINT_FORCE) };
+    bool found;
+    asked_from(x, n.text, &n.to, &found);
+    n.to = found ? clause_trim(x->doc->text, n.to) : (span){ 0, 0 };
     return clause_predicate(x, n.text) ? n : NO_NORM;
 }
 

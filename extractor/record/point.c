@@ -11,7 +11,6 @@
 typedef struct {
     extraction *x;
     const match_list *marks;
-    table seen;  /* texts that are points already */
     bool *taken; /* sentences that are points as a whole */
 } declarer;
 
@@ -57,14 +56,9 @@ static speaker_ref declared_by(extraction *x, const rule_match *m) {
     return speaker_reference(x, subject_since(x, 0, m->at.start), STR("coreference"));
 }
 
-static bool seen_before(declarer *d, span at) {
-    str text = text_of(d->x, at);
-    return table_put(&d->seen, text, (uint32_t)at.start) != at.start;
-}
-
 static void add_point(declarer *d, norm n, const rule_match *m) {
     extraction *x = d->x;
-    if (span_empty(n.text) || clause_words(x->doc->text, n.text) < 2 || seen_before(d, n.text)) return;
+    if (span_empty(n.text) || clause_words(x->doc->text, n.text) < 2) return;
     point_record p = { .at = n.text, .number = -1, .force = n.force, .by = declared_by(x, m), .rule = rule_id(m) };
     p.topic = norm_topic(x, n.text);
     if (!span_empty(n.to)) *vec_add(x->home, &p.to) = text_of(x, n.to);
@@ -75,7 +69,7 @@ static void add_point(declarer *d, norm n, const rule_match *m) {
 static void take_item(declarer *d, span body, long number, str force, speaker_ref by) {
     extraction *x = d->x;
     span at = clause_trim(x->doc->text, body);
-    if (clause_words(x->doc->text, at) < 2 || seen_before(d, at)) return;
+    if (clause_words(x->doc->text, at) < 2) return;
     str forbids = norm_forbids(x, at);
     *vec_add(x->home, &x->out->points) = (point_record){ .at = at, .number = number > 0 ? number : -1, .force = forbids.n ? forbids : force,
                                                          .by = by, .topic = norm_topic(x, at), .rule = STR("point.item") };
@@ -164,7 +158,6 @@ static void drop_doubles(extraction *x) {
 
 void points_collect(extraction *x) {
     declarer d = { .x = x, .marks = matcher_found(x->matcher, KIND_POINT) };
-    d.seen = table_make(x->home, d.marks->n + 16);
     d.taken = arena_alloc(x->home, x->doc->sentences.n + 1);
     take_lists(&d);
     take_enumerations(&d);

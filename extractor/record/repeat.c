@@ -62,8 +62,12 @@ void points_link(extraction *x) {
         point_record *p = &x->out->points.items[i];
         content c = content_of(text_of(x, p->at));
         size_t k = out < LOOK_BACK ? 0 : out - LOOK_BACK;
-        while (k < out && !(same(&c, &recent[k % LOOK_BACK]) && str_eq(p->force, x->out->points.items[k].force))) k++;
-        if (k < out && p->number < 0) {
+        for (; k < out; k++) {
+            const point_record *before = &x->out->points.items[k];
+            bool exact = str_eq_fold(text_of(x, p->at), text_of(x, before->at));
+            if (exact || (p->number < 0 && same(&c, &recent[k % LOOK_BACK]) && str_eq(p->force, before->force))) break;
+        }
+        if (k < out) {
             *vec_add(x->home, &x->out->points.items[k].again) = p->at;
             continue;
         }

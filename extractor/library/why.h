@@ -1,6 +1,6 @@
 /* Why the records of an article are what they are. */
-#ifndef PETIK_LIBRARY_EXPLAIN_H
-#define PETIK_LIBRARY_EXPLAIN_H
+#ifndef PETIK_LIBRARY_WHY_H
+#define PETIK_LIBRARY_WHY_H
 
 #include "base/buf.h"
 #include "record/extraction.h"

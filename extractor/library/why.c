@@ -1,4 +1,4 @@
-#include "library/explain.h"
+#include "library/why.h"
 
 enum { CANDIDATES = 5, SHOWN = 70 };
 
