@@ -227,6 +227,18 @@ static size_t introduced(const extraction *x, const sentence *s) {
     return only;
 }
 
+/* The subject behind what opens a sentence: "Ditanya soal calon, Rina enggan berandai-andai." PEOPLE_NONE: none. */
+static size_t late_subject(const extraction *x, const sentence *s) {
+    str text = x->doc->text, first = str_cut(text, s->at.start, word_end(text, s->at.start, s->at.end));
+    if (!listed(x->words->stops, first) && !listed(x->words->prepositions, first)) return PEOPLE_NONE;
+    for (const person_mention *p = people_before(&x->people, s->at.end, s->at.start); p && p >= x->people.mentions.items && p->at.start > s->at.start + 2; p--) {
+        bool clause = str_eq(str_cut(text, p->at.start - 2, p->at.start), STR(", ")) && p->at.end + 1 < s->at.end && text.p[p->at.end] == ' ' &&
+                      text.p[p->at.end + 1] >= 'a' && text.p[p->at.end + 1] <= 'z' && !str_starts(str_cut(text, p->at.end, s->at.end), STR(" dan "));
+        if (clause && !document_quote(x->doc, p->at.start)) return p->person;
+    }
+    return PEOPLE_NONE;
+}
+
 /* The last person in a sentence who is the agent of a listed verb: "Tudingan itu dibantah Rina." */
 static size_t agent(const extraction *x, const sentence *s) {
     str text = x->doc->text;
@@ -243,6 +255,7 @@ static void read_subject(teller *t, const sentence *s) {
     if (document_quote(x->doc, s->at.start)) return;
     who w = speaker_opening(t->x, s->at);
     if (w.pronoun) return;
+    if (w.person == PEOPLE_NONE) w.person = late_subject(x, s);
     if (w.person == PEOPLE_NONE) w.person = introduced(x, s);
     if (w.person == PEOPLE_NONE) w.person = agent(x, s);
     if (w.person != PEOPLE_NONE) t->current = (who){ .person = w.person };
