@@ -31,27 +31,38 @@ static bool other_word(const extraction *x, str word) {
            listed(l->predicates, word) || listed(l->hold_verbs, word);
 }
 
-/* The event's name: its words up to a comma, a date, a bracket or a small word that begins something else. */
+static bool year(str word) {
+    for (size_t i = 0; i < word.n; i++)
+        if (!ascii_digit(word.p[i])) return false;
+    return word.n == 4;
+}
+
+/* The event's name: its words up to a comma, a date, a bracket or a small word that begins something else; a year is one of
+ * them (Operasi Mantap Praja 2024). */
 static span name_of(const extraction *x, const rule_match *m, span s) {
     str text = x->doc->text;
     size_t end = m->at.end;
     for (int words = 0; words < NAME_WORDS && end < s.end && text.p[end] == ' '; words++) {
         size_t stop = word_end(text, end + 1, s.end);
         str word = str_cut(text, end + 1, stop);
-        if (stop == end + 1 || ascii_digit(word.p[0]) || other_word(x, word) || clause_verb_at(x, end + 1, s.end)) break;
+        if (stop == end + 1 || (ascii_digit(word.p[0]) && !year(word)) || other_word(x, word) || clause_verb_at(x, end + 1, s.end)) break;
         end = stop;
     }
     return (span){ m->at.start, end };
 }
 
-/* "di Aula Kantor Bupati": the capitalised words behind a preposition of place that is listed; empty: none. */
+/* "di Aula Kantor Bupati", "di halaman Mapolres X": the capitalised words behind a listed preposition of place, with a word
+ * for a site in front of them; empty: none. */
 static span place_in(const extraction *x, span s, size_t from) {
     str text = x->doc->text;
     for (size_t i = from; i + 3 < s.end; i++) {
         if (text.p[i] != ' ') continue;
         size_t n = x->words->place_preps ? list_longest(x->words->place_preps, text, i + 1, s.end, NULL) : 0;
         size_t start = i + 1 + n + 1, end = start;
-        if (!n || start >= s.end || !ascii_upper(text.p[start])) continue;
+        if (!n || start >= s.end) continue;
+        size_t site = x->words->sites ? list_longest(x->words->sites, text, start, s.end, NULL) : 0;
+        if (site && start + site < s.end && text.p[start + site] == ' ') end += site + 1;
+        if (end >= s.end || !ascii_upper(text.p[end])) continue;
         for (int words = 0; words < PLACE_WORDS && end < s.end; words++) {
             size_t stop = word_end(text, end, s.end);
             if (stop == end || !(ascii_upper(text.p[end]) || ascii_digit(text.p[end]))) break;
@@ -162,6 +173,13 @@ static bool held(const extraction *x, span s) {
     return next_verb(x, s, s.start, &size, &role) < s.end;
 }
 
+/* "Simulasi itu": the event was told of before, and so was its day. */
+static bool pointed_at(const extraction *x, const rule_match *m, span s) {
+    str text = x->doc->text;
+    size_t i = m->at.end;
+    return x->words->pointers && i + 1 < s.end && text.p[i] == ' ' && list_longest(x->words->pointers, text, i + 1, s.end, NULL);
+}
+
 /* The sentences behind the one that names the event tell of it too, when they have a verb of holding: up to two. */
 static void take_event(extraction *x, const rule_match *m) {
     enum { FOLLOWING = 2 };
@@ -173,9 +191,31 @@ static void take_event(extraction *x, const rule_match *m) {
     bool first = !e->rule.n;
     e->rule = rule_id(m);
     reporter r = { x, e };
+    for (size_t k = number; k > 0 && !e->date.n && pointed_at(x, m, s); k--) e->date = day_in(x, x->doc->sentences.items[k - 1].at);
     read_sentence(&r, number, m->at.end);
     for (size_t k = number + 1; first && k <= number + FOLLOWING && k < x->doc->sentences.n; k++)
         if (held(x, x->doc->sentences.items[k].at)) read_sentence(&r, k, x->doc->sentences.items[k].at.start);
+}
+
+/* "apel gelar pasukan Operasi X" is one event; in "Apel dan Ikrar X" a small word joins two. */
+static bool within_name(const extraction *x, size_t at) {
+    str text = x->doc->text;
+    for (size_t i = 0; i < x->out->events.n; i++) {
+        span other = x->out->events.items[i].at;
+        if (at <= other.start || at >= other.end) continue;
+        size_t start = at - 1;
+        while (start > other.start && text.p[start - 1] != ' ') start--;
+        return !listed(x->words->body_links, str_cut(text, start, at - 1));
+    }
+    return false;
+}
+
+/* Who holds an event needs no mention among those who took part. */
+static void leave_out_organiser(event_record *e) {
+    size_t kept = 0;
+    for (size_t i = 0; i < e->participants.n; i++)
+        if (!str_eq(e->participants.items[i], e->organiser)) e->participants.items[kept++] = e->participants.items[i];
+    e->participants.n = kept;
 }
 
 void events_collect(extraction *x) {
@@ -186,7 +226,8 @@ void events_collect(extraction *x) {
         size_t number = document_sentence(x->doc, m->at.start);
         const sentence *s = &x->doc->sentences.items[number];
         bool title = x->doc->paragraphs.items[s->paragraph].title;
-        if (title || number > LEAD || document_quote(x->doc, m->at.start) || !held(x, s->at)) continue;
+        if (title || number > LEAD || document_quote(x->doc, m->at.start) || !held(x, s->at) || within_name(x, m->at.start)) continue;
         take_event(x, m);
     }
+    for (size_t i = 0; i < x->out->events.n; i++) leave_out_organiser(&x->out->events.items[i]);
 }

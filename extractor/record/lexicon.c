@@ -65,6 +65,7 @@ lexicon lexicon_make(const ruleset *rs, arena *a) {
         .certain = ruleset_list(rs, "certain"),
         .hold_verbs = ruleset_list(rs, "holdverbs"),
         .place_preps = ruleset_list(rs, "placeprepositions"),
+        .sites = ruleset_list(rs, "sites"),
         .weekdays = ruleset_list(rs, "weekdays"),
         .levels = ruleset_list(rs, "levels"),
         .governments = ruleset_list(rs, "governments"),

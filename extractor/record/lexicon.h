@@ -13,7 +13,7 @@ typedef struct {
     const word_list *not_names, *regions, *degrees, *units, *pronouns,
         *openers, *topics, *predicates, *no_clause, *no_source, *stops, *adverbs, *prepositions, *shared_titles, *particles, *starters, *scare,
         *given_names, *districts, *place_words, *body_links, *inst_heads, *bare_heads, *inst_words, *unit_titles,
-        *head_titles, *seat_titles, *holder_links, *name_links, *pointers, *who_words, *governments, *levels, *persons, *contracted, *undertakings, *hold_verbs, *place_preps, *weekdays, *certain, *answer_verbs, *modals, *directives;
+        *head_titles, *seat_titles, *holder_links, *name_links, *pointers, *who_words, *governments, *levels, *persons, *contracted, *undertakings, *hold_verbs, *place_preps, *sites, *weekdays, *certain, *answer_verbs, *modals, *directives;
 } lexicon;
 
 /* Borrows the rule set's lists; what is merged lies in a. */
