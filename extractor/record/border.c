@@ -4,6 +4,7 @@
 #include "rule/word.h"
 
 enum { MOST_WORDS = 32, LEAST_MARKS = 3, LONGEST_NAME = 6 };
+enum { USE_UNKNOWN = -1, USE_NONE, USE_PLACE, USE_ALONE, USE_SPEAKS };
 
 typedef struct {
     span at;
@@ -14,6 +15,7 @@ typedef struct {
     bool namely;  /* can stand in a name */
     bool closes;  /* behind it stands a comma, a bracket or the end */
     bool linked;  /* behind "dan", "untuk": goes on a body's name */
+    signed char use; /* how the rest of the article uses it: USE_UNKNOWN until somebody asks */
 } word;
 
 typedef struct {
@@ -52,7 +54,7 @@ static void mark_bodies(division *d) {
 static word read_word(const division *d, size_t start, size_t end) {
     str w = str_cut(d->x->doc->text, start, end);
     if (w.n > 2 && w.p[w.n - 1] == '.') w.n--;
-    word out = { .at = { start, end } };
+    word out = { .at = { start, end }, .use = USE_UNKNOWN };
     out.given = listed(d->x->words->given_names, w);
     bool body = listed(d->x->words->inst_words, w) && !out.given;
     out.namely = name_like(d->x, start, start + w.n) && !body;
@@ -152,8 +154,6 @@ static size_t below_title(const division *d) {
     return d->x->doc->title && d->x->doc->paragraphs.n ? d->x->doc->paragraphs.items[0].at.end : 0;
 }
 
-enum { USE_NONE, USE_PLACE, USE_ALONE, USE_SPEAKS };
-
 /* How the words are used by themselves elsewhere: beside a reporting word, behind a preposition, or otherwise. */
 static int use_of(const division *d, span words) {
     const lexicon *l = d->x->words;
@@ -168,9 +168,11 @@ static int use_of(const division *d, span words) {
     return use;
 }
 
-static int word_use(const division *d, size_t k) {
-    const word *w = &d->words[k];
-    return w->namely && w->at.end - w->at.start > 2 && !(w->place && !w->given) ? use_of(d, w->at) : USE_NONE;
+static int word_use(division *d, size_t k) {
+    word *w = &d->words[k];
+    if (w->use == USE_UNKNOWN)
+        w->use = (signed char)(w->namely && w->at.end - w->at.start > 2 && !(w->place && !w->given) ? use_of(d, w->at) : USE_NONE);
+    return w->use;
 }
 
 /* What an institution that the rules found says: +1 when it ends before the word, -1 when it goes on over it. */
@@ -214,7 +216,7 @@ static int marks_within(const division *d, size_t k, size_t end) {
 }
 
 /* What the rest of the article says. */
-static int marks_elsewhere(const division *d, size_t k, size_t end) {
+static int marks_elsewhere(division *d, size_t k, size_t end) {
     static const int FIRST[] = { [USE_NONE] = 0, [USE_PLACE] = -1, [USE_ALONE] = 1, [USE_SPEAKS] = 3 };
     int marks = FIRST[word_use(d, k)];
     for (size_t i = k + 1; i < end; i++)
@@ -273,6 +275,8 @@ bool border_plain(const extraction *x, span body, span name) {
 }
 
 bool border_doubtful(const extraction *x, span run, span name) {
+    str text = x->doc->text, head = str_cut(text, run.start, word_end(text, run.start, name.start));
+    if (!listed(x->words->bare_heads, head) && listed(x->words->given_names, str_cut(text, name.start, word_end(text, name.start, name.end)))) return false;
     division d = { .x = x, .run = { run.start, name.end } };
     read_words(&d);
     mark_places(&d);

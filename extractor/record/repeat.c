@@ -2,7 +2,7 @@
  * is linked to the first, not a point of its own. */
 #include "record/collect.h"
 
-enum { MOST_WORDS = 48, LOOK_BACK = 40, LEAST_WORDS = 4 };
+enum { MOST_WORDS = 48, LOOK_BACK = 40, LEAST_WORDS = 4, LEAST_LETTERS = 4 };
 
 typedef struct {
     uint32_t hash[MOST_WORDS]; /* of the words of four letters and more, case folded; without doubles */
@@ -16,19 +16,20 @@ static uint32_t fold_hash(str word) {
     return h;
 }
 
+static void add_word(content *c, uint32_t h) {
+    uint64_t bit = (uint64_t)1 << (h >> 26);
+    size_t k = c->bits & bit ? 0 : c->n;
+    while (k < c->n && c->hash[k] != h) k++;
+    if (k == c->n) c->hash[c->n++] = h;
+    c->bits |= bit;
+}
+
 static content content_of(str text) {
     content c = { .n = 0 };
     for (size_t i = 0; i < text.n && c.n < MOST_WORDS; ) {
         size_t end = word_end(text, i, text.n);
-        if (end == i) { i++; continue; }
-        uint32_t h = fold_hash(str_cut(text, i, end));
-        size_t k = 0;
-        while (k < c.n && c.hash[k] != h) k++;
-        if (k == c.n && end - i >= 4) {
-            c.hash[c.n++] = h;
-            c.bits |= (uint64_t)1 << (h >> 26);
-        }
-        i = end;
+        if (end - i >= LEAST_LETTERS) add_word(&c, fold_hash(str_cut(text, i, end)));
+        i = end > i ? end : i + 1;
     }
     return c;
 }

@@ -230,8 +230,9 @@ static size_t introduced(const extraction *x, const sentence *s) {
 /* The subject behind what opens a sentence: "Ditanya soal calon, Rina enggan berandai-andai." PEOPLE_NONE: none. */
 static size_t late_subject(const extraction *x, const sentence *s) {
     str text = x->doc->text, first = str_cut(text, s->at.start, word_end(text, s->at.start, s->at.end));
-    if (!listed(x->words->stops, first) && !listed(x->words->prepositions, first)) return PEOPLE_NONE;
-    for (const person_mention *p = people_before(&x->people, s->at.end, s->at.start); p && p >= x->people.mentions.items && p->at.start > s->at.start + 2; p--) {
+    const person_mention *p = people_before(&x->people, s->at.end, s->at.start);
+    if (!p || (!listed(x->words->stops, first) && !listed(x->words->prepositions, first))) return PEOPLE_NONE;
+    for (; p >= x->people.mentions.items && p->at.start > s->at.start + 2; p--) {
         bool clause = str_eq(str_cut(text, p->at.start - 2, p->at.start), STR(", ")) && p->at.end + 1 < s->at.end && text.p[p->at.end] == ' ' &&
                       text.p[p->at.end + 1] >= 'a' && text.p[p->at.end + 1] <= 'z' && !str_starts(str_cut(text, p->at.end, s->at.end), STR(" dan "));
         if (clause && !document_quote(x->doc, p->at.start)) return p->person;

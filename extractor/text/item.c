@@ -36,10 +36,12 @@ static item_label bullet(str s) {
 }
 
 static item_label ordinal(str s) {
+    enum { LONGEST = 12 };
+    const char *comma = s.n ? memchr(s.p, ',', s.n < LONGEST ? s.n : LONGEST) : NULL;
+    if (!comma) return NO_ITEM;
+    str first = str_cut(s, 0, (size_t)(comma - s.p));
     for (size_t k = 0; k < sizeof ORDINALS / sizeof *ORDINALS; k++) {
-        str word = str_of(ORDINALS[k]);
-        if (s.n > word.n + 1 && s.p[word.n] == ',' && str_eq_fold(str_cut(s, 0, word.n), word))
-            return (item_label){ (long)k + 1, spaces(s, word.n + 1) };
+        if (s.n > first.n + 1 && str_eq_fold(first, str_of(ORDINALS[k]))) return (item_label){ (long)k + 1, spaces(s, first.n + 1) };
     }
     return NO_ITEM;
 }
