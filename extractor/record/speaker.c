@@ -225,6 +225,21 @@ static size_t before_clause(const extraction *x, size_t from, size_t end) {
     return end;
 }
 
+/* A small word: one that joins, places or limits, and is no noun. */
+static bool small_word(const extraction *x, str word) {
+    const lexicon *l = x->words;
+    return listed(l->prepositions, word) || listed(l->stops, word) || listed(l->adverbs, word) || listed(l->body_links, word);
+}
+
+/* A subject that is nobody's name and no body: words up to the verb, of which neither the first nor the last is small. */
+static who group(const extraction *x, size_t from, size_t head, size_t end) {
+    str text = x->doc->text;
+    size_t last = head;
+    while (last > from && text.p[last - 1] != ' ') last--;
+    if (small_word(x, str_cut(text, from, word_stop(text, from, head))) || small_word(x, str_cut(text, last, head))) return NOBODY;
+    return (who){ .person = PEOPLE_NONE, .as_written = str_cut(text, from, head), .end = end, .rule = STR("speaker.group") };
+}
+
 /* The last person or office named between from and end. */
 static who named_within(extraction *x, size_t end, size_t from) {
     const person_mention *p = people_before(&x->people, end, from);
@@ -252,8 +267,7 @@ who speaker_before(extraction *x, size_t end, size_t from) {
     const rule_match *body = institution_at(x, from, false);
     if (body) return (who){ .person = PEOPLE_NONE, .as_written = text_of(x, body->at), .end = body->at.end, .rule = STR("speaker.body") };
     if (end - from > 90 || memchr(text.p + from, ',', end - from)) return NOBODY;
-    size_t head = before_clause(x, from, end);
-    return (who){ .person = PEOPLE_NONE, .as_written = str_cut(text, from, head), .end = end, .rule = STR("speaker.group") };
+    return group(x, from, before_clause(x, from, end), end);
 }
 
 who speaker_opening(extraction *x, span s) {
