@@ -44,6 +44,14 @@ static size_t next_word(str text, size_t i, size_t end) {
     return skip_spaces(text, i, end);
 }
 
+/* "warga yang mengetahui hal itu": the verb tells who is asked, not what. */
+static bool of_relative_clause(const extraction *x, size_t i) {
+    str text = x->doc->text;
+    size_t end = i ? i - 1 : 0, start = end;
+    while (start > 0 && text.p[start - 1] != ' ') start--;
+    return listed(x->words->who_words, str_cut(text, start, end));
+}
+
 /* Where what is asked begins: behind agar or untuk, or at the first word that begins a predicate. *to: who is asked. */
 static size_t asked_from(const extraction *x, span s, span *to, bool *found) {
     str text = x->doc->text;
@@ -56,7 +64,7 @@ static size_t asked_from(const extraction *x, span s, span *to, bool *found) {
         if (word_here(text, i, s.end, "agar") || word_here(text, i, s.end, "supaya") || word_here(text, i, s.end, "untuk") ||
             word_here(text, i, s.end, "bahwa"))
             return next_word(text, i, s.end);
-        if (clause_verb_at(x, i, s.end)) return i;
+        if (clause_verb_at(x, i, s.end) && !of_relative_clause(x, i)) return i;
     }
     *found = false;
     return first;
