@@ -121,7 +121,24 @@ static void link_office(extraction *x, office_mention *m) {
     }
 }
 
-/* The one police command that the article names, or STR_NONE. */
+/* The body of the one office with that title that the article names, or STR_NONE. */
+static str only_body(const extraction *x, str title) {
+    str one = STR_NONE;
+    for (size_t i = 0; i < x->offices.n; i++) {
+        const office_mention *m = &x->offices.items[i];
+        if (!m->of.n || !str_eq_fold(m->title, title)) continue;
+        if (one.n && !office_same_body(one, m->of)) return STR_NONE;
+        one = m->of;
+    }
+    return one;
+}
+
+/* The title that a deputy's contracted one stands beside: Kapolres of Wakapolres; what it is for other titles nobody has. */
+static str chief_title(str title) {
+    return str_starts(title, STR("Wa")) ? str_cut(title, 2, title.n) : STR_NONE;
+}
+
+/* The one police command that the article names, itself or by its chief, or STR_NONE. */
 static str only_command(const extraction *x) {
     str one = STR_NONE;
     for (size_t i = 0; i < x->out->institutions.n; i++) {
@@ -132,7 +149,8 @@ static str only_command(const extraction *x) {
         if (one.n && !str_eq(one, command)) return STR_NONE;
         one = command;
     }
-    return one;
+    str seat = one.n ? STR_NONE : only_body(x, STR("Kapolres"));
+    return seat.n ? arena_join(x->home, (str[]){ STR("Polres "), seat }, 2) : one;
 }
 
 /* The one region whose head the article names, at that level (REGION_ANY: any); failing that, whose government. */
@@ -160,6 +178,8 @@ static void complete_bodies(extraction *x) {
             const office_mention *m = &x->offices.items[k];
             if (m->person == PEOPLE_NONE && str_eq_fold(m->title, o->title) && m->of.n) o->of = m->of;
         }
+        str chief = chief_title(o->title);
+        if (!o->of.n && chief.n) o->of = only_body(x, chief);
         if (o->of.n) continue;
         if (listed(x->words->head_titles, o->title)) o->of = only_region(x, office_level(o->title));
         else if (listed(x->words->seat_titles, o->title)) o->of = only_region(x, REGION_ANY);
