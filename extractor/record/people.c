@@ -18,6 +18,13 @@ static size_t count_words(str name) {
     return n;
 }
 
+/* Words that are the same begin alike, so that a name within another has none of its initials alone. */
+static uint64_t initials_of(str name) {
+    uint64_t bits = 0;
+    for (str word = next_word(&name); word.n; word = next_word(&name)) bits |= (uint64_t)1 << (ascii_lower(word.p[0]) & 63);
+    return bits;
+}
+
 /* One letter more, less or other, in words of at least six bytes that begin alike. */
 static bool slip(str a, str b) {
     if (a.n < b.n) { str t = a; a = b; b = t; }
@@ -55,8 +62,8 @@ static bool words_within(const people *p, str part, str whole) {
     return words && slips <= same + 1 && (slips < 2 || same >= slips);
 }
 
-static bool known_as(const people *p, const person *who, str name) {
-    if (words_within(p, name, who->name)) return true;
+static bool known_as(const people *p, const person *who, str name, uint64_t initials) {
+    if (!(initials & ~who->initials) && words_within(p, name, who->name)) return true;
     return who->alias.n && str_eq_fold(name, who->alias);
 }
 
@@ -83,8 +90,9 @@ static size_t find_shortened(const people *p, str name) {
 
 size_t people_find(const people *p, str name, size_t at) {
     size_t best = PEOPLE_NONE;
+    uint64_t initials = initials_of(name);
     for (size_t i = 0; i < p->list.n; i++) {
-        if (!known_as(p, &p->list.items[i], name)) continue;
+        if (!known_as(p, &p->list.items[i], name, initials)) continue;
         bool later = best == PEOPLE_NONE || (p->list.items[i].seen <= at && p->list.items[i].seen > p->list.items[best].seen);
         if (later) best = i;
     }
@@ -93,16 +101,18 @@ size_t people_find(const people *p, str name, size_t at) {
 
 size_t people_add(people *p, arena *a, str name, size_t at) {
     size_t words = count_words(name), who = people_find(p, name, at);
+    uint64_t initials = initials_of(name);
     if (who != PEOPLE_NONE) return who;
     for (size_t i = 0; i < p->list.n; i++) { /* a fuller form of somebody known by a short one */
         person *known = &p->list.items[i];
-        if (known->words >= words || !words_within(p, known->name, name)) continue;
+        if (known->words >= words || known->initials & ~initials || !words_within(p, known->name, name)) continue;
         known->name = name;
         known->words = words;
+        known->initials = initials;
         return i;
     }
     if (p->list.n >= LIMIT_PEOPLE) return PEOPLE_NONE;
-    *vec_add(a, &p->list) = (person){ .name = name, .seen = at, .words = words };
+    *vec_add(a, &p->list) = (person){ .name = name, .seen = at, .words = words, .initials = initials };
     return p->list.n - 1;
 }
 

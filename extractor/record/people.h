@@ -13,6 +13,7 @@ typedef struct {
     str variant; /* another spelling, or STR_NONE */
     size_t seen; /* byte of the first full mention */
     size_t words; /* in name */
+    uint64_t initials; /* a bit for each letter that a word of the name begins with: a quick test */
 } person;
 
 /* Where a person is named (or meant by an office). */
