@@ -128,9 +128,10 @@ def check_file(checker, folder, name, codes):
             check_value(say, name, column, cell, codes)
             if column in LEVELS and cell != "-":
                 regions.update(cell.split(","))
-        if name in ("instwords.txt", "notname.txt"):
-            if len(words) != 1 or not re.match(r"^[A-Z][A-Za-z0-9]*$", line):
-                say("not a single capitalised word: " + line)
+        if name == "notname.txt" and (len(words) != 1 or not re.match(r"^[A-Z][A-Za-z0-9]*$", line)):
+            say("not a single capitalised word: " + line)
+        if name == "instwords.txt" and not re.match(r"^[A-Z][A-Za-z0-9]*( [A-Z][A-Za-z0-9]*)*$", line):
+            say("not capitalised words: " + line)
     if name == "regions.txt" and codes:
         for code in sorted(codes["regions"] - regions):
             checker.say(name, 1, "code %s is missing" % code)
