@@ -127,6 +127,20 @@ static void print_points(const summary *s, FILE *to, arena *a, const json_t *poi
     columns_print(to, &c, 4, NULL);
 }
 
+static void print_events(const summary *s, FILE *to, arena *a, const json_t *events) {
+    columns c = columns_make(a, 4);
+    if (json_array_size(events) == 0) return;
+    print_label(s, to, "Events");
+    for (size_t i = 0; i < json_array_size(events); i++) {
+        const json_t *event = json_array_get(events, i);
+        columns_add(&c, flat(a, text_of(event, "kind"), LABEL_WIDTH));
+        columns_add(&c, flat(a, text_of(event, "date"), LABEL_WIDTH));
+        columns_add(&c, flat(a, text_of(event, "organiser"), LABEL_WIDTH));
+        columns_add(&c, flat(a, text_of(event, "text"), TEXT_WIDTH));
+    }
+    columns_print(to, &c, 4, NULL);
+}
+
 /* What of b follows the word that a ends with and b begins with: nobody writes "Wali Kota Kota Baubau". */
 static str without_echo(str a, str b) {
     str rest = b, word = str_split(&rest, ' ');
@@ -221,6 +235,7 @@ bool summary_article(summary *s, FILE *to, const json_t *record) {
     print_head(s, to, &a, record);
     add_speakers(s, &who);
     print_speakers(s, to, &who, SIZE_MAX);
+    print_events(s, to, &a, json_object_get(record, "events"));
     print_points(s, to, &a, json_object_get(record, "points"));
     print_dates(s, to, &a, json_object_get(record, "dates"));
     print_officials(s, to, &a, json_object_get(record, "officials"));
