@@ -10,12 +10,6 @@ typedef struct {
     uint64_t bits; /* one for each hash: two texts with few in common share few words */
 } content;
 
-static uint32_t fold_hash(str word) {
-    uint32_t h = 2166136261u;
-    for (size_t i = 0; i < word.n; i++) h = (h ^ (unsigned char)ascii_lower(word.p[i])) * 16777619u;
-    return h;
-}
-
 static void add_word(content *c, uint32_t h) {
     uint64_t bit = (uint64_t)1 << (h >> 26);
     size_t k = c->bits & bit ? 0 : c->n;
@@ -28,7 +22,7 @@ static content content_of(str text) {
     content c = { .n = 0 };
     for (size_t i = 0; i < text.n && c.n < MOST_WORDS; ) {
         size_t end = word_end(text, i, text.n);
-        if (end - i >= LEAST_LETTERS) add_word(&c, fold_hash(str_cut(text, i, end)));
+        if (end - i >= LEAST_LETTERS) add_word(&c, word_hash(text, i, end, WORD_FOLD));
         i = end > i ? end : i + 1;
     }
     return c;
