@@ -251,6 +251,7 @@ static size_t run_on(const extraction *x, size_t i, size_t limit, bool parts) {
     if (at + 2 >= limit || text.p[at] != ' ') return i;
     size_t link = parts && x->words->body_links ? list_longest(x->words->body_links, text, at + 1, limit, NULL) : 0;
     if (link && at + link + 2 < limit && text.p[at + link + 1] == ' ') at += link + 1;
+    if (x->words->degrees && list_longest(x->words->degrees, text, at + 1, limit, NULL)) return i;
     bool bracket = text.p[at + 1] == '(' && upper_at(text, at + 2);
     size_t shut = bracket ? str_find(text, STR(")"), at) : SIZE_MAX;
     if (bracket && shut < limit) return shut + 1;
