@@ -53,6 +53,11 @@ str str_trim(str s) {
     return str_span(s, span_trim(s, (span){ 0, s.n }));
 }
 
+str str_last_word(str s) {
+    size_t space = str_find_last(s, STR(" "), s.n);
+    return space == SIZE_MAX ? s : str_cut(s, space + 1, s.n);
+}
+
 str str_split(str *rest, char separator) {
     str head = *rest;
     const char *hit = head.n ? memchr(head.p, separator, head.n) : NULL;

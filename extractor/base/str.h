@@ -48,6 +48,8 @@ size_t str_find_last(str s, str needle, size_t to);
 bool str_has_double_space(str s);
 /* Without ASCII white space at either end. */
 str str_trim(str s);
+/* What stands behind the last space; s itself when there is none. */
+str str_last_word(str s);
 /* Takes the part before the first separator off *rest and returns it; *rest becomes what follows it
  * (p == NULL when nothing is left). */
 str str_split(str *rest, char separator);

@@ -25,13 +25,6 @@ static str why_of(const extraction *x, str id) {
     return STR_NONE;
 }
 
-static void add_number(buf *out, size_t n) {
-    char digits[24];
-    size_t k = sizeof digits;
-    do digits[--k] = (char)('0' + n % 10); while (n /= 10);
-    buf_add(out, (str){ digits + k, sizeof digits - k });
-}
-
 static void add_candidate(buf *out, const extraction *x, const person_mention *p, size_t distance, str winner) {
     str name = x->people.list.items[p->person].name;
     buf_add(out, STR("      "));
@@ -46,9 +39,7 @@ static void add_candidate(buf *out, const extraction *x, const person_mention *p
         buf_add(out, o->of);
         break;
     }
-    buf_add(out, STR(": named "));
-    add_number(out, distance);
-    buf_add(out, STR(" bytes before, as \""));
+    buf_format(out, ": named %zu bytes before, as \"", distance);
     buf_add(out, str_span(x->doc->text, p->at));
     buf_add(out, STR("\"\n"));
 }

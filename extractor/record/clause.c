@@ -33,6 +33,11 @@ span clause_without_date(const extraction *x, span s) {
     return str_eq(str_cut(x->doc->text, start - 2, start), STR(", ")) ? (span){ s.start, start - 2 } : s;
 }
 
+bool clause_pointed_at(const extraction *x, size_t i, size_t limit) {
+    str text = x->doc->text;
+    return i + 1 < limit && text.p[i] == ' ' && list_longest(x->words->pointers, text, i + 1, limit, NULL);
+}
+
 size_t clause_words(str text, span s) {
     size_t n = 0;
     for (size_t i = s.start; i < s.end; i++)

@@ -22,6 +22,8 @@ size_t clause_find(str text, span s, const char *const *literals, size_t *size);
 span clause_before_quote(const extraction *x, span s);
 /* Where s begins when the quotations of more than so many words that are over before byte i are left out. */
 size_t clause_after_quotes(const extraction *x, span s, size_t i, size_t words);
+/* Whether a word that points back (itu, tersebut) stands behind the word that ends at i. */
+bool clause_pointed_at(const extraction *x, size_t i, size_t limit);
 /* Whether the word at i has the form of a verb or is one that begins a predicate (tetap, segera, tidak …). */
 bool clause_verb_at(const extraction *x, size_t i, size_t limit);
 

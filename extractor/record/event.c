@@ -57,10 +57,10 @@ static span place_in(const extraction *x, span s, size_t from) {
     str text = x->doc->text;
     for (size_t i = from; i + 3 < s.end; i++) {
         if (text.p[i] != ' ') continue;
-        size_t n = x->words->place_preps ? list_longest(x->words->place_preps, text, i + 1, s.end, NULL) : 0;
+        size_t n = list_longest(x->words->place_preps, text, i + 1, s.end, NULL);
         size_t start = i + 1 + n + 1, end = start;
         if (!n || start >= s.end) continue;
-        size_t site = x->words->sites ? list_longest(x->words->sites, text, start, s.end, NULL) : 0;
+        size_t site = list_longest(x->words->sites, text, start, s.end, NULL);
         if (site && start + site < s.end && text.p[start + site] == ' ') end += site + 1;
         if (end >= s.end || !ascii_upper(text.p[end])) continue;
         for (int words = 0; words < PLACE_WORDS && end < s.end; words++) {
@@ -93,6 +93,12 @@ static void take_part(reporter *r, str name) {
     if (r->e->participants.n < MOST_PARTICIPANTS) *vec_add(r->x->home, &r->e->participants) = name;
 }
 
+/* Whether a body is named as that of an office: "Kapolres X". */
+static bool of_office(const extraction *x, span body) {
+    size_t k = offices_from(x, body.start + 1);
+    return k > 0 && x->offices.items[k - 1].at.end >= body.end;
+}
+
 /* Who stands between two bytes: officials by name, else bodies as written. */
 static void take_people(reporter *r, size_t from, size_t to) {
     extraction *x = r->x;
@@ -103,9 +109,7 @@ static void take_people(reporter *r, size_t from, size_t to) {
     }
     const match_list *bodies = matcher_found(x->matcher, KIND_INSTITUTION);
     for (k = matches_from(bodies, from); k < bodies->n && bodies->items[k].at.start < to; k++) {
-        size_t o = offices_from(x, bodies->items[k].at.start + 1);
-        bool of_office = o > 0 && x->offices.items[o - 1].at.end >= bodies->items[k].at.end;
-        if (!of_office) take_part(r, text_of(x, bodies->items[k].at));
+        if (!of_office(x, bodies->items[k].at)) take_part(r, text_of(x, bodies->items[k].at));
     }
 }
 
@@ -122,9 +126,7 @@ static str somebody(const extraction *x, span s, bool behind) {
     }
     for (size_t k = matches_from(bodies, s.start); k < bodies->n && bodies->items[k].at.start < s.end; k++) {
         span b = bodies->items[k].at;
-        size_t o = offices_from(x, b.start + 1);
-        bool of_office = o > 0 && x->offices.items[o - 1].at.end >= b.end;
-        if (of_office || (behind ? b.start >= at : b.start < at)) continue;
+        if (of_office(x, b) || (behind ? b.start >= at : b.start < at)) continue;
         at = b.start;
         best = text_of(x, b);
     }
@@ -135,12 +137,14 @@ static str somebody(const extraction *x, span s, bool behind) {
 static void read_verb(reporter *r, span s, size_t at, size_t size, str role) {
     extraction *x = r->x;
     event_record *e = r->e;
+    enum { NEAR = 90 };
     span before = { s.start, at }, behind = { at + size, s.end };
     size_t next;
     str other;
     behind.end = next_verb(x, s, behind.start, &next, &other);
     if (str_eq(role, STR("organiser")) && !e->organiser.n) e->organiser = somebody(x, before, false);
-    if (str_eq(role, STR("organiser-behind")) && !e->organiser.n) e->organiser = somebody(x, (span){ behind.start, behind.start + 90 < behind.end ? behind.start + 90 : behind.end }, true);
+    if (str_eq(role, STR("organiser-behind")) && !e->organiser.n) 
+        e->organiser = somebody(x, (span){ behind.start, behind.start + NEAR < behind.end ? behind.start + NEAR : behind.end }, true);
     if (str_eq(role, STR("leader")) && !e->leader.n) e->leader = somebody(x, before, false);
     if (str_eq(role, STR("leader-behind")) && !e->leader.n) e->leader = somebody(x, behind, true);
     if (str_eq(role, STR("participant"))) take_people(r, before.start, before.end);
@@ -173,13 +177,6 @@ static bool held(const extraction *x, span s) {
     return next_verb(x, s, s.start, &size, &role) < s.end;
 }
 
-/* "Simulasi itu": the event was told of before, and so was its day. */
-static bool pointed_at(const extraction *x, const rule_match *m, span s) {
-    str text = x->doc->text;
-    size_t i = m->at.end;
-    return x->words->pointers && i + 1 < s.end && text.p[i] == ' ' && list_longest(x->words->pointers, text, i + 1, s.end, NULL);
-}
-
 /* The sentences behind the one that names the event tell of it too, when they have a verb of holding: up to two. */
 static void take_event(extraction *x, const rule_match *m) {
     enum { FOLLOWING = 2 };
@@ -191,7 +188,8 @@ static void take_event(extraction *x, const rule_match *m) {
     bool first = !e->rule.n;
     e->rule = rule_id(m);
     reporter r = { x, e };
-    for (size_t k = number; k > 0 && !e->date.n && pointed_at(x, m, s); k--) e->date = day_in(x, x->doc->sentences.items[k - 1].at);
+    bool told_before = clause_pointed_at(x, m->at.end, s.end); /* "Simulasi itu", and so was its day */
+    for (size_t k = number; told_before && k > 0 && !e->date.n; k--) e->date = day_in(x, x->doc->sentences.items[k - 1].at);
     read_sentence(&r, number, m->at.end);
     for (size_t k = number + 1; first && k <= number + FOLLOWING && k < x->doc->sentences.n; k++)
         if (held(x, x->doc->sentences.items[k].at)) read_sentence(&r, k, x->doc->sentences.items[k].at.start);
@@ -199,13 +197,10 @@ static void take_event(extraction *x, const rule_match *m) {
 
 /* "apel gelar pasukan Operasi X" is one event; in "Apel dan Ikrar X" a small word joins two. */
 static bool within_name(const extraction *x, size_t at) {
-    str text = x->doc->text;
     for (size_t i = 0; i < x->out->events.n; i++) {
         span other = x->out->events.items[i].at;
         if (at <= other.start || at >= other.end) continue;
-        size_t start = at - 1;
-        while (start > other.start && text.p[start - 1] != ' ') start--;
-        return !listed(x->words->body_links, str_cut(text, start, at - 1));
+        return !listed(x->words->body_links, str_last_word(str_cut(x->doc->text, other.start, at - 1)));
     }
     return false;
 }

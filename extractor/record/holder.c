@@ -40,23 +40,14 @@ static void tie_to_holders(extraction *x) {
     }
 }
 
-/* Whether a word that points back stands behind the office, as in "Ketua DPC itu". */
-static bool pointed_at(const extraction *x, size_t end) {
-    str text = x->doc->text;
-    if (end + 1 >= text.n || text.p[end] != ' ' || !x->words->pointers) return false;
-    return list_longest(x->words->pointers, text, end + 1, text.n, NULL) > 0;
-}
-
 /* "…, lanjut Wali Kota Makassar ini", "Ketua DPC itu menyinggung": the office of whoever was named last. The office has
  * to be a subject: behind a reporting word or a comma, or first in its sentence. */
 static bool points_back(const extraction *x, const office_mention *m) {
     str text = x->doc->text;
-    if (!pointed_at(x, m->at.end) || document_quote(x->doc, m->at.start)) return false;
+    if (!clause_pointed_at(x, m->at.end, text.n) || document_quote(x->doc, m->at.start)) return false;
     size_t from = clause_range(x, m->at.start).start;
     if (m->at.start <= from + 1 || text.p[m->at.start - 2] == ',') return true;
-    size_t end = m->at.start - 1, start = end;
-    while (start > from && text.p[start - 1] != ' ') start--;
-    return listed(x->words->quote_verbs, str_cut(text, start, end));
+    return listed(x->words->quote_verbs, str_last_word(str_cut(text, from, m->at.start - 1)));
 }
 
 /* Where the name ends that stands before an office: behind it a comma, a bracket or a listed link; 0: nowhere. */
@@ -133,24 +124,27 @@ static str only_body(const extraction *x, str title) {
     return one;
 }
 
-/* The title that a deputy's contracted one stands beside: Kapolres of Wakapolres; what it is for other titles nobody has. */
-static str chief_title(str title) {
-    return str_starts(title, STR("Wa")) ? str_cut(title, 2, title.n) : STR_NONE;
-}
-
-/* The one police command that the article names, itself or by its chief, or STR_NONE. */
-static str only_command(const extraction *x) {
+/* The one body that the article names whose name has a head word, from there on; STR_NONE: none, or several. */
+static str only_headed(const extraction *x, str head) {
     str one = STR_NONE;
     for (size_t i = 0; i < x->out->institutions.n; i++) {
         str name = x->out->institutions.items[i].name;
-        size_t at = str_find(name, STR("Polres"), 0);
+        size_t at = str_find(name, head, 0);
         if (at == SIZE_MAX) continue;
         str command = str_cut(name, at, name.n);
         if (one.n && !str_eq(one, command)) return STR_NONE;
         one = command;
     }
-    str seat = one.n ? STR_NONE : only_body(x, STR("Kapolres"));
-    return seat.n ? arena_join(x->home, (str[]){ STR("Polres "), seat }, 2) : one;
+    return one;
+}
+
+/* What a title within a command belongs to: the one command that the article names, itself or by its chief. */
+static str superior_of(const extraction *x, str title) {
+    const list_entry *entry = NULL;
+    if (!list_longest(x->words->superiors, title, 0, title.n, &entry)) return STR_NONE;
+    str head = entry->column[0], named = head.n ? only_headed(x, head) : STR_NONE;
+    str seat = named.n ? STR_NONE : only_body(x, entry->column[1]);
+    return seat.n && head.n ? arena_join(x->home, (str[]){ head, STR(" "), seat }, 3) : named.n ? named : seat;
 }
 
 /* The one region whose head the article names, at that level (REGION_ANY: any); failing that, whose government. */
@@ -178,12 +172,10 @@ static void complete_bodies(extraction *x) {
             const office_mention *m = &x->offices.items[k];
             if (m->person == PEOPLE_NONE && str_eq_fold(m->title, o->title) && m->of.n) o->of = m->of;
         }
-        str chief = chief_title(o->title);
-        if (!o->of.n && chief.n) o->of = only_body(x, chief);
         if (o->of.n) continue;
         if (listed(x->words->head_titles, o->title)) o->of = only_region(x, office_level(o->title));
         else if (listed(x->words->seat_titles, o->title)) o->of = only_region(x, REGION_ANY);
-        else if (str_starts(o->title, STR("Kasat")) || str_starts(o->title, STR("Kanit"))) o->of = only_command(x);
+        else o->of = superior_of(x, o->title);
     }
 }
 

@@ -67,6 +67,7 @@ lexicon lexicon_make(const ruleset *rs, arena *a) {
         .place_preps = ruleset_list(rs, "placeprepositions"),
         .sites = ruleset_list(rs, "sites"),
         .weekdays = ruleset_list(rs, "weekdays"),
+        .superiors = ruleset_list(rs, "superiors"),
         .levels = ruleset_list(rs, "levels"),
         .governments = ruleset_list(rs, "governments"),
         .unit_titles = ruleset_list(rs, "unittitles"),

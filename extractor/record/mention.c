@@ -32,14 +32,6 @@ static void learn_name(extraction *x, span name) {
     people_add(&x->people, x->home, name_without_place(x, text_of(x, full)), full.start);
 }
 
-/* Behind a name stands no "ini", "itu", "tersebut": a word with one is a thing or a group ("warga Jakarta Selatan itu"). */
-static bool pointed_at(str text, size_t end) {
-    static const char *const THIS[] = { " ini ", " itu ", " tersebut " };
-    for (size_t k = 0; k < sizeof THIS / sizeof *THIS; k++)
-        if (str_starts(str_cut(text, end, text.n), str_of(THIS[k]))) return true;
-    return false;
-}
-
 static void learn_from_cue(extraction *x, const rule_match *m) {
     str form = value_of(x, m, CUE_FORM);
     size_t limit = clause_range(x, m->at.start).end;
@@ -54,7 +46,8 @@ static void learn_from_cue(extraction *x, const rule_match *m) {
         return;
     }
     size_t from = clause_range(x, m->at.start).start, end = speaker_subject_end(x, m->at.start, from);
-    if (end > from && !pointed_at(x->doc->text, end)) learn_name(x, name_before(x, end, from));
+    bool thing = clause_pointed_at(x, end, x->doc->text.n); /* "warga Jakarta Selatan itu" is no name */
+    if (end > from && !thing) learn_name(x, name_before(x, end, from));
 }
 
 /* A nickname in brackets behind a full name ("Bambang Soesatyo (Bamsoet)"), or in quotation marks within it. */

@@ -46,10 +46,7 @@ static size_t next_word(str text, size_t i, size_t end) {
 
 /* "warga yang mengetahui hal itu": the verb tells who is asked, not what. */
 static bool of_relative_clause(const extraction *x, size_t i) {
-    str text = x->doc->text;
-    size_t end = i ? i - 1 : 0, start = end;
-    while (start > 0 && text.p[start - 1] != ' ') start--;
-    return listed(x->words->who_words, str_cut(text, start, end));
+    return listed(x->words->who_words, str_last_word(str_cut(x->doc->text, 0, i ? i - 1 : 0)));
 }
 
 /* Where what is asked begins: behind agar or untuk, or at the first word that begins a predicate. *to: who is asked. */

@@ -1,11 +1,5 @@
 #include "record/office.h"
 
-
-static str last_word(str s) {
-    size_t space = str_find_last(s, STR(" "), s.n);
-    return space == SIZE_MAX ? STR_NONE : str_cut(s, space + 1, s.n);
-}
-
 static bool numeral(str s) {
     for (size_t i = 0; i < s.n; i++)
         if (!ascii_digit(s.p[i]) && s.p[i] != 'I' && s.p[i] != 'V' && s.p[i] != 'X') return false;
@@ -14,7 +8,7 @@ static bool numeral(str s) {
 
 /* "wakil ketua II": the list knows the words, the number stays. */
 static str numbered(const extraction *x, const rule_match *m, str title) {
-    str number = last_word(title);
+    str number = str_last_word(title);
     const word_list *l = x->words->body_titles;
     const list_entry *entry = l && numeral(number) ? list_find(l, str_cut(title, 0, title.n - number.n - 1)) : NULL;
     (void)m;
@@ -63,12 +57,6 @@ static bool city_head(str title) {
     return str_eq(title, STR("Wali Kota")) || str_eq(title, STR("Wakil Wali Kota"));
 }
 
-static bool institution_at(const extraction *x, size_t i) {
-    const match_list *l = matcher_found(x->matcher, KIND_INSTITUTION);
-    size_t k = matches_from(l, i);
-    return k < l->n && l->items[k].at.start == i;
-}
-
 str office_of(const extraction *x, const rule_match *m, str title) {
     span unit = written_unit(x, m);
     if (!span_empty(unit)) return text_of(x, unit);
@@ -80,7 +68,8 @@ str office_of(const extraction *x, const rule_match *m, str title) {
     span words = run_unit(x, m);
     if (!span_empty(words)) return text_of(x, span_trim(x->doc->text, (span){ words.end, m->field[OFFICIAL_OF].end }));
     str head = str_eq(value_of(x, m, OFFICIAL_FORM), STR("run")) ? value_of(x, m, OFFICIAL_UNIT) : STR_NONE;
-    if (head.n && of.n && !institution_at(x, m->field[OFFICIAL_OF].start)) return arena_join(x->home, (str[]){ head, STR(" "), of }, 3);
+    bool a_body = of.n && match_at(matcher_found(x->matcher, KIND_INSTITUTION), m->field[OFFICIAL_OF].start);
+    if (head.n && of.n && !a_body) return arena_join(x->home, (str[]){ head, STR(" "), of }, 3);
     if (!of.n) return STR_NONE;
     return city_head(title) && !str_starts(of, STR("Kota ")) ? arena_join(x->home, (str[]){ STR("Kota "), of }, 2) : of;
 }

@@ -148,12 +148,11 @@ static bool divide_run(extraction *x, rule_match *m) {
         divide(x, m, &b);
         return true;
     }
-    const match_list *l = matcher_found(x->matcher, KIND_INSTITUTION);
-    size_t start = m->field[OFFICIAL_NAME].start, i = matches_from(l, start);
-    if (i >= l->n || l->items[i].at.start != start) return false;
-    m->field[OFFICIAL_OF] = l->items[i].at;
+    const rule_match *body = match_at(matcher_found(x->matcher, KIND_INSTITUTION), m->field[OFFICIAL_NAME].start);
+    if (!body) return false;
+    m->field[OFFICIAL_OF] = body->at;
     m->field[OFFICIAL_NAME] = (span){ SIZE_MAX, SIZE_MAX };
-    m->at.end = l->items[i].at.end;
+    m->at.end = body->at.end;
     return true;
 }
 

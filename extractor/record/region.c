@@ -24,11 +24,6 @@ static str pick(const list_entry *entry, region_level level) {
     return province.p ? province : kabupaten.p ? kabupaten : kota;
 }
 
-static str last_word(str s) {
-    size_t space = str_find_last(s, STR(" "), s.n);
-    return space == SIZE_MAX ? s : str_cut(s, space + 1, s.n);
-}
-
 /* The region that a phrase ends with, and the level that the word before it tells; NULL: none. */
 static const list_entry *region_in(const lexicon *l, str phrase, region_level *told) {
     *told = REGION_ANY;
@@ -44,7 +39,7 @@ static const list_entry *region_in(const lexicon *l, str phrase, region_level *t
     for (;;) { /* the longest ending that is a region */
         const list_entry *entry = list_find(l->regions, str_cut(phrase, start, phrase.n));
         if (entry) {
-            *told = city_after ? REGION_KOTA : start ? region_level_of(l, last_word(str_cut(phrase, 0, start - 1))) : REGION_ANY;
+            *told = city_after ? REGION_KOTA : start ? region_level_of(l, str_last_word(str_cut(phrase, 0, start - 1))) : REGION_ANY;
             return entry;
         }
         size_t space = str_find(phrase, STR(" "), start);

@@ -44,8 +44,8 @@ static const office_mention *office_before(const extraction *x, size_t end, size
 /* The institution that begins (or, with ends, that ends) at byte i, or NULL. */
 static const rule_match *institution_at(const extraction *x, size_t i, bool ends) {
     const match_list *l = matcher_found(x->matcher, KIND_INSTITUTION);
+    if (!ends) return match_at(l, i);
     size_t k = matches_from(l, i);
-    if (!ends) return k < l->n && l->items[k].at.start == i ? &l->items[k] : NULL;
     return k > 0 && l->items[k - 1].at.end == i ? &l->items[k - 1] : NULL;
 }
 
@@ -233,11 +233,9 @@ static bool small_word(const extraction *x, str word) {
 
 /* A subject that is nobody's name and no body: words up to the verb, of which neither the first nor the last is small. */
 static who group(const extraction *x, size_t from, size_t head, size_t end) {
-    str text = x->doc->text;
-    size_t last = head;
-    while (last > from && text.p[last - 1] != ' ') last--;
-    if (small_word(x, str_cut(text, from, word_stop(text, from, head))) || small_word(x, str_cut(text, last, head))) return NOBODY;
-    return (who){ .person = PEOPLE_NONE, .as_written = str_cut(text, from, head), .end = end, .rule = STR("speaker.group") };
+    str text = x->doc->text, words = str_cut(text, from, head);
+    if (small_word(x, str_cut(text, from, word_stop(text, from, head))) || small_word(x, str_last_word(words))) return NOBODY;
+    return (who){ .person = PEOPLE_NONE, .as_written = words, .end = end, .rule = STR("speaker.group") };
 }
 
 /* The last person or office named between from and end. */

@@ -242,12 +242,9 @@ static size_t late_subject(const extraction *x, const sentence *s) {
 
 /* The last person in a sentence who is the agent of a listed verb: "Tudingan itu dibantah Rina." */
 static size_t agent(const extraction *x, const sentence *s) {
-    str text = x->doc->text;
     const person_mention *p = people_before(&x->people, s->at.end, s->at.start);
     if (!p || p->at.start <= s->at.start + 1 || document_quote(x->doc, p->at.start)) return PEOPLE_NONE;
-    size_t end = p->at.start - 1, start = end;
-    while (start > s->at.start && text.p[start - 1] != ' ') start--;
-    return listed(x->words->answer_verbs, str_cut(text, start, end)) ? p->person : PEOPLE_NONE;
+    return listed(x->words->answer_verbs, str_last_word(str_cut(x->doc->text, s->at.start, p->at.start - 1))) ? p->person : PEOPLE_NONE;
 }
 
 /* A sentence that begins with somebody, or introduces somebody, makes him the one spoken of. */

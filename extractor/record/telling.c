@@ -74,10 +74,10 @@ static bool predicate_for_certain(const extraction *x, span s, str form) {
     enum { SOON = 40 };
     str text = x->doc->text;
     size_t i = word_end(text, s.start, s.end);
-    if (i + 1 < s.end && text.p[i] == ' ' && x->words->pointers && list_longest(x->words->pointers, text, i + 1, s.end, NULL)) return true;
+    if (clause_pointed_at(x, i, s.end)) return true;
     size_t end = is(form, "tell") && s.end > s.start + SOON ? s.start + SOON : s.end;
     for (; i + 1 < end; i = word_end(text, i + 1, s.end))
-        if (text.p[i] == ' ' && x->words->certain && list_longest(x->words->certain, text, i + 1, s.end, NULL)) return true;
+        if (text.p[i] == ' ' && list_longest(x->words->certain, text, i + 1, s.end, NULL)) return true;
     return false;
 }
 

@@ -207,6 +207,11 @@ const match_list *matcher_found(const matcher *m, int kind) {
     return &m->found[kind];
 }
 
+const rule_match *match_at(const match_list *l, size_t i) {
+    size_t k = matches_from(l, i);
+    return k < l->n && l->items[k].at.start == i ? &l->items[k] : NULL;
+}
+
 bool matcher_cut(matcher *m, int kind, size_t i) {
     match_list *l = &m->found[kind];
     size_t k = matches_from(l, i);

@@ -33,6 +33,8 @@ const match_list *matcher_found(const matcher *m, int kind);
 const place_list *matcher_capitals(const matcher *m);
 /* Index of the first match that begins at or after byte i; l->n when there is none. */
 size_t matches_from(const match_list *l, size_t i);
+/* The match that begins at i, or NULL. */
+const rule_match *match_at(const match_list *l, size_t i);
 /* Shortens the match of a kind that covers byte i so that it ends before i, spaces left out; nothing happens when none
  * does, or when it begins there. Returns whether one was shortened. */
 bool matcher_cut(matcher *m, int kind, size_t i);
