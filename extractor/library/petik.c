@@ -134,7 +134,7 @@ static void take_input(petik_extractor *x, const petik_input *in) {
 /* What the page says of itself fills what the caller did not know. */
 static int read_page(petik_extractor *x, str *bytes, str *title, error *e) {
     page p = { 0 };
-    int status = page_text(&x->home, *bytes, &p, e);
+    int status = page_text(&x->home, *bytes, &x->rules->set, &p, e);
     if (status) return status;
     article_record *r = &x->article;
     *bytes = p.text;

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "rule/ruleset.h"
 
 /* All strings are the arena's, in UTF-8; STR_NONE (p == NULL) for what the page does not say. */
 typedef struct {
@@ -20,6 +21,6 @@ typedef struct {
 bool page_is_html(str bytes);
 /* Reads the page. ERROR_INPUT when it cannot be parsed at all, ERROR_LIMIT when it is larger than LIMIT_ARTICLE; a page
  * without text is not an error. The message does not name the page. */
-int page_text(arena *a, str html, page *out, error *e);
+int page_text(arena *a, str html, const ruleset *rules, page *out, error *e);
 
 #endif

@@ -63,22 +63,119 @@ static size_t cut_end(stripped *out, arena *a, str s, size_t i) {
     return i;
 }
 
+/* The attributes that a later stage reads. */
+static const str KEPT[] = {
+    { "id", 2 },       { "dir", 3 },      { "rel", 3 },       { "alt", 3 },       { "name", 4 },    { "href", 4 },    { "lang", 4 },
+    { "role", 4 },     { "type", 4 },     { "class", 5 },     { "start", 5 },     { "value", 5 },   { "title", 5 },   { "hidden", 6 },
+    { "content", 7 },  { "charset", 7 },  { "datetime", 8 },  { "itemprop", 8 },  { "property", 8 }, { "http-equiv", 10 },
+    { "aria-hidden", 11 },
+};
+
+static bool is_kept(str name) {
+    for (size_t i = 0; i < sizeof KEPT / sizeof *KEPT; i++)
+        if (KEPT[i].n == name.n && ascii_lower(name.p[0]) == KEPT[i].p[0] && str_eq_fold(name, KEPT[i])) return true;
+    return false;
+}
+
+/* Whether a style hides its element: display:none or visibility:hidden, with spaces or without. */
+static bool hides(str style) {
+    static const struct { str what, how; } WAYS[] = { { { "display", 7 }, { "none", 4 } }, { { "visibility", 10 }, { "hidden", 6 } } };
+    for (size_t k = 0; k < 2; k++) {
+        size_t i = str_find(style, WAYS[k].what, 0);
+        if (i == SIZE_MAX) continue;
+        i += WAYS[k].what.n;
+        while (i < style.n && (ascii_space(style.p[i]) || style.p[i] == ':')) i++;
+        if (str_starts(str_cut(style, i, style.n), WAYS[k].how)) return true;
+    }
+    return false;
+}
+
+static bool ends_name(char c) { return ascii_space(c) || c == '=' || c == '>' || c == '/'; }
+
+/* One attribute, as the HTML standard cuts them. */
+typedef struct {
+    str name, value; /* value without its quotation marks */
+    size_t end;
+} attribute;
+
+static attribute attribute_at(str s, size_t i) {
+    attribute a = { .value = STR_NONE };
+    size_t start = i++;
+    while (i < s.n && !ends_name(s.p[i])) i++;
+    a.name = str_cut(s, start, i);
+    size_t after = i;
+    while (after < s.n && ascii_space(s.p[after])) after++;
+    a.end = i;
+    if (after == s.n || s.p[after] != '=') return a;
+    i = after + 1;
+    while (i < s.n && ascii_space(s.p[i])) i++;
+    if (i < s.n && (s.p[i] == '"' || s.p[i] == '\'')) {
+        const char *close = memchr(s.p + i + 1, s.p[i], s.n - i - 1);
+        const char *angle = close ? NULL : memchr(s.p + i, '>', s.n - i); /* a page that was cut short */
+        size_t end = close ? (size_t)(close - s.p) : angle ? (size_t)(angle - s.p) : s.n;
+        a.value = str_cut(s, i + 1, end);
+        a.end = end + (close != NULL);
+        return a;
+    }
+    start = i;
+    while (i < s.n && !ascii_space(s.p[i]) && s.p[i] != '>') i++;
+    a.value = str_cut(s, start, i);
+    a.end = i;
+    return a;
+}
+
+/* Where the stripped page is written. */
+typedef struct {
+    char *p;
+    size_t n;
+} sheet;
+
+static void put(sheet *to, str s) {
+    memcpy(to->p + to->n, s.p, s.n);
+    to->n += s.n;
+}
+
+/* Copies the start tag at i with the attributes that are kept; returns its end. */
+static size_t copy_tag(sheet *to, str s, size_t i) {
+    size_t start = i++;
+    while (i < s.n && !ends_name(s.p[i])) i++;
+    put(to, str_cut(s, start, i));
+    for (;;) {
+        while (i < s.n && (ascii_space(s.p[i]) || s.p[i] == '/')) i++;
+        if (i >= s.n) return s.n;
+        if (s.p[i] == '>') break;
+        attribute a = attribute_at(s, i);
+        if (is_kept(a.name)) {
+            put(to, STR(" "));
+            put(to, str_cut(s, i, a.end));
+        } else if (str_eq_fold(a.name, STR("style")) && hides(a.value)) {
+            put(to, STR(" hidden"));
+        }
+        i = a.end;
+    }
+    put(to, STR(">"));
+    return i + 1;
+}
+
+static bool starts_name(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; }
+
 stripped strip_page(arena *a, str html) {
-    stripped out = { 0 };
-    char *to = arena_alloc(a, html.n + 1);
-    size_t n = 0, i = 0;
+    stripped out = { .html = STR_NONE };
+    /* A space more where none stood between attributes. */
+    sheet to = { .p = arena_raw(a, html.n + html.n / 4 + 16) };
+    size_t i = 0;
     while (i < html.n) {
         const char *p = memchr(html.p + i, '<', html.n - i);
         size_t next = p ? (size_t)(p - html.p) : html.n;
-        memcpy(to + n, html.p + i, next - i);
-        n += next - i;
+        put(&to, str_cut(html, i, next));
         i = next;
         if (i == html.n) break;
         size_t end = cut_end(&out, a, html, i);
         if (end > html.n) end = html.n;
-        if (end == i) to[n++] = html.p[i++];
-        else i = end;
+        if (end != i) i = end;
+        else if (i + 1 < html.n && starts_name(html.p[i + 1])) i = copy_tag(&to, html, i);
+        else put(&to, str_cut(html, i, i + 1)), i++;
     }
-    out.html = (str){ to, n };
+    out.html = (str){ to.p, to.n };
     return out;
 }
