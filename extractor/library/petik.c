@@ -134,10 +134,15 @@ static void take_input(petik_extractor *x, const petik_input *in) {
 /* What the page says of itself fills what the caller did not know. */
 static int read_page(petik_extractor *x, str *bytes, str *title, error *e) {
     page p = { 0 };
-    int status = page_text(&x->home, *bytes, &x->rules->set, &p, e);
+    int status = page_text(&x->home, *bytes, x->article.url, &x->rules->set, x->matcher, &p, e);
     if (status) return status;
     article_record *r = &x->article;
     *bytes = p.text;
+    for (size_t i = 0; i < p.credits.n; i++)
+        *vec_add(&x->home, &r->byline) = (byline_entry){ p.credits.items[i].name, p.credits.items[i].role };
+    r->modified = p.modified;
+    r->section = p.section;
+    r->language = p.language;
     if (!title->n) *title = p.title;
     if (!r->url.p) r->url = p.url;
     if (!r->publisher.p) r->publisher = p.publisher;

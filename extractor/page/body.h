@@ -14,6 +14,7 @@ typedef struct {
     str title;        /* as the page shows it */
     str described;    /* its description: a summary under the title often says the same */
     str linked;       /* the whole text by JSON-LD; STR_NONE */
+    uint32_t heading; /* the element that shows the title; 0: none */
 } body_hints;
 
 typedef struct {

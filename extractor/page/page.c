@@ -2,8 +2,8 @@
 
 #include "base/limits.h"
 #include "page/charset.h"
+#include "page/stamp.h"
 #include "page/strip.h"
-#include "page/body.h"
 
 /* An element that holds less text than this is a teaser, not the article. Bytes. */
 enum { LEAST_TEXT = 200 };
@@ -44,22 +44,59 @@ bool page_is_html(str bytes) {
     return false;
 }
 
-int page_text(arena *a, str html, const ruleset *rules, page *out, error *e) {
-    *out = (page){ 0 };
+static str first_of(str a, str b) { return a.n ? a : b; }
+
+/* "id" of "id-ID", "in_ID"; the old code for Indonesian is read. */
+static str language_of(const page_facts *f) {
+    str s = first_of(f->meta.language, first_of(f->linked.language, meta_get(&f->meta, "language")));
+    size_t n = 0;
+    while (n < s.n && ascii_lower(s.p[n]) >= 'a' && ascii_lower(s.p[n]) <= 'z') n++;
+    if (n < 2 || n > 3) return STR_NONE;
+    char *to = arena_raw(f->home, n);
+    for (size_t i = 0; i < n; i++) to[i] = ascii_lower(s.p[i]);
+    return str_eq((str){ to, n }, STR("in")) ? STR("id") : (str){ to, n };
+}
+
+static void read_facts(page_facts *f, const stripped *s, str address) {
+    size_t broken = 0;
+    f->linked = linked_read(f->home, s->linked_data.items, s->linked_data.n, &broken);
+    f->meta = meta_read(&f->tree, f->rules);
+    f->publisher = first_of(f->linked.publisher, meta_get(&f->meta, "publisher"));
+    f->address = first_of(address, first_of(f->meta.canonical, first_of(meta_get(&f->meta, "address"), f->linked.url)));
+    f->title = title_find(&f->tree, &f->meta, &f->linked);
+    body_hints known = { .title = f->title.title, .described = first_of(meta_get(&f->meta, "description"), f->linked.description),
+                         .linked = f->linked.body, .heading = f->title.heading };
+    f->body = body_find(&f->tree, &known);
+}
+
+static void decide(page *out, const page_facts *f) {
+    page_stamps when = stamps_find(f);
+    out->title = f->title.title;
+    out->text = f->body.text;
+    out->published = when.published;
+    out->published_from = when.from;
+    out->modified = when.modified;
+    out->url = first_of(f->meta.canonical, first_of(meta_get(&f->meta, "address"), f->linked.url));
+    out->publisher = f->publisher;
+    out->section = first_of(f->linked.section, meta_get(&f->meta, "section"));
+    out->language = language_of(f);
+    out->credits = credits_find(f);
+    out->verdict = verdict_of(f);
+    if (out->verdict.code.p) out->text = STR("");
+}
+
+int page_text(arena *a, str html, str address, const ruleset *rules, matcher *m, page *out, error *e) {
+    *out = (page){ .text = STR("") };
     if (html.n > LIMIT_ARTICLE)
         return error_set(e, ERROR_LIMIT, "a page of more than %d MB", LIMIT_ARTICLE / 1024 / 1024);
     stripped s = strip_page(a, charset_convert(a, html));
-    if (str_trim(s.html).n == 0) {
-        out->text = arena_copy(a, STR(""));
-        return 0;
-    }
-    page_tree t;
+    if (str_trim(s.html).n == 0) return 0;
+    page_facts f = { .home = a, .rules = rules, .matcher = m };
     hint_words hints = { ruleset_list(rules, "pagehints") };
-    int status = tree_read(&t, a, s.html, &hints, e);
+    int status = tree_read(&f.tree, a, s.html, &hints, e);
     if (status) return status;
-    body_hints known = { .title = STR_NONE };
-    page_body b = body_find(&t, &known);
-    out->text = b.text;
-    tree_free(&t);
+    read_facts(&f, &s, address);
+    decide(out, &f);
+    tree_free(&f.tree);
     return 0;
 }

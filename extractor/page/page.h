@@ -1,26 +1,28 @@
-/* An HTML page as an article: its text, and what it says of itself. */
+/* An HTML page as an article: its text, what it says of itself, and whether it is one. */
 #ifndef PETIK_PAGE_PAGE_H
 #define PETIK_PAGE_PAGE_H
 
-#include "base/arena.h"
 #include "base/error.h"
-#include "rule/ruleset.h"
+#include "page/credit.h"
+#include "page/verdict.h"
 
 /* All strings are the arena's, in UTF-8; STR_NONE (p == NULL) for what the page does not say. */
 typedef struct {
     str title;
-    str text;           /* without the title; one paragraph a line */
-    str published;      /* as the page writes it, usually an ISO 8601 time */
-    str published_from; /* "json-ld", "meta" or "time-element"; a static string */
+    str text;           /* without the title; one paragraph a line; "" when the page is no article */
+    str published, modified; /* ISO 8601 */
+    str published_from; /* "json-ld", "meta", "time-element" or "body" (what readers see); a static string */
     str url;            /* the canonical address */
-    str publisher;
+    str publisher, section, language;
+    credit_list credits;
+    page_verdict verdict;
 } page;
 
 /* Whether bytes are an HTML page: after a byte order mark, white space, comments and an XML declaration comes a
  * doctype or a tag of HTML. */
 bool page_is_html(str bytes);
-/* Reads the page. ERROR_INPUT when it cannot be parsed at all, ERROR_LIMIT when it is larger than LIMIT_ARTICLE; a page
- * without text is not an error. The message does not name the page. */
-int page_text(arena *a, str html, const ruleset *rules, page *out, error *e);
+/* Reads the page that came from an address (STR_NONE: not known). ERROR_INPUT when it cannot be parsed at all, ERROR_LIMIT when it is
+ * larger than LIMIT_ARTICLE; a page without an article is not an error. The message does not name the page. */
+int page_text(arena *a, str html, str address, const ruleset *rules, matcher *m, page *out, error *e);
 
 #endif

@@ -1,6 +1,6 @@
 #include "record/compose.h"
 
-#include "record/calendar.h"
+#include "base/calendar.h"
 #include "record/kind.h"
 
 typedef struct {

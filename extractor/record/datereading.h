@@ -2,7 +2,7 @@
 #ifndef PETIK_RECORD_DATEREADING_H
 #define PETIK_RECORD_DATEREADING_H
 
-#include "record/calendar.h"
+#include "base/calendar.h"
 #include "record/extraction.h"
 
 /* The forms that rules/date.rules sets; what each of them uses is described there. */

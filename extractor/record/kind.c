@@ -13,5 +13,6 @@ const rule_kind RECORD_KINDS[] = {
     [KIND_STATEMENT] = { "statement", 3, false, { "speaker", "office", "from", "cue", "reader" } },
     [KIND_EVENT] = { "event", 3, true, { "kind" } },
     [KIND_READING] = { "reading", 3, true, { "voice" } },
+    [KIND_SITE] = { "site", 0, true, { "value", "zone", "role" } },
     [KIND_COUNT] = { NULL, 0, false, { NULL } },
 };

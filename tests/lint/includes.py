@@ -8,7 +8,7 @@ LAW = {
     "text": "base",
     "rule": "base text",
     "record": "base text rule",
-    "page": "base text",
+    "page": "base text rule",
     "source": "base text",
     "fetch": "base text page source",
     "store": "base text rule record",

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "record/calendar.h"
+#include "base/calendar.h"
 
 static calendar_day day(int year, int month, int d) {
     return (calendar_day){ year, month, d };

@@ -1,4 +1,4 @@
-#include "record/calendar.h"
+#include "base/calendar.h"
 
 int calendar_month_days(int year, int month) {
     static const int DAYS[12] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };

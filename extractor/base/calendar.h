@@ -1,6 +1,6 @@
 /* The Gregorian calendar: valid days, weekdays, steps of days and months. */
-#ifndef PETIK_RECORD_CALENDAR_H
-#define PETIK_RECORD_CALENDAR_H
+#ifndef PETIK_BASE_CALENDAR_H
+#define PETIK_BASE_CALENDAR_H
 
 #include "base/arena.h"
 

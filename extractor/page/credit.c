@@ -1,0 +1,218 @@
+#include "page/credit.h"
+
+#include "text/utf8.h"
+
+enum { LONGEST_NAME = 70, LONGEST_LINE = 240, MOST_CREDITS = 40 };
+
+typedef struct {
+    const page_facts *f;
+    const word_list *labels, *accounts;
+    credit_list out;
+} credits;
+
+static bool is_editor(str role) { return str_eq(role, STR("editor")); }
+static bool is_writer(str role) { return str_eq(role, STR("reporter")) || str_eq(role, STR("author")); }
+
+/* ---- names */
+
+/* Marks and small words before a name. */
+static str without_label(const credits *c, str s) {
+    static const char *const SMALL[] = { "by ", "von ", "par ", "por ", "door ", "av ", "oleh ", "text ", "text: ", "words ", "written by ", "posted by " };
+    for (bool again = true; again;) {
+        again = false;
+        s = str_trim(s);
+        while (s.n && strchr(":|/,;-*.", s.p[0])) s = str_trim(str_cut(s, 1, s.n));
+        for (size_t k = 0; k < sizeof SMALL / sizeof *SMALL && !again; k++) {
+            str small = str_of(SMALL[k]);
+            if (s.n > small.n && str_eq_fold(str_cut(s, 0, small.n), small)) s = str_cut(s, small.n, s.n), again = true;
+        }
+        const list_entry *entry;
+        size_t n = list_longest(c->labels, s, 0, s.n, &entry);
+        if (n && n < s.n && (s.p[n] == ':' || (s.p[n] == ' ' && n + 1 < s.n && s.p[n + 1] == ':'))) s = str_cut(s, n, s.n), again = true;
+    }
+    return s;
+}
+
+/* Up to the first mark that ends a name. */
+static str without_rest(str s) {
+    static const char *const ENDS[] = { " | ", " - ", " – ", " — ", " • ", " · ", "\n", " (", " <", " @", " , ", ";" };
+    for (size_t k = 0; k < sizeof ENDS / sizeof *ENDS; k++) {
+        size_t at = str_find(s, str_of(ENDS[k]), 1);
+        if (at != SIZE_MAX) s = str_cut(s, 0, at);
+    }
+    while (s.n && strchr(",.;:|/- ", s.p[s.n - 1]) && !(s.p[s.n - 1] == '.' && s.n > 2 && (ascii_upper(s.p[s.n - 2]) || s.n < 5))) s.n--;
+    return str_trim(s);
+}
+
+static size_t count_words(str s) {
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++) n += s.p[i] == ' ';
+    return n + 1;
+}
+
+static bool has_digits(str s) {
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++) n += ascii_digit(s.p[i]);
+    return n > 2;
+}
+
+/* The publisher itself: its name, or its address as a name. */
+static bool is_publisher(const page_facts *f, str name) {
+    str host = facts_host(f->address);
+    const char *dot = host.n ? memchr(host.p, '.', host.n) : NULL;
+    if (title_same(name, f->publisher) || title_same(name, f->linked.publisher) || title_same(name, meta_get(&f->meta, "publisher"))) return true;
+    if (host.n && (title_same(name, host) || (dot && title_same(name, (str){ host.p, (size_t)(dot - host.p) })))) return true;
+    return false;
+}
+
+static bool is_address(str s) {
+    return str_find(s, STR("://"), 0) != SIZE_MAX || str_find(s, STR("www."), 0) != SIZE_MAX || str_find(s, STR("@"), 0) != SIZE_MAX ||
+           str_find(s, STR(".com"), 0) != SIZE_MAX || str_find(s, STR(".co.id"), 0) != SIZE_MAX || str_find(s, STR(".id"), 0) != SIZE_MAX;
+}
+
+static bool is_name(const credits *c, str s) {
+    if (s.n < 2 || s.n > LONGEST_NAME || count_words(s) > 7 || has_digits(s) || is_address(s)) return false;
+    return !is_publisher(c->f, s) && !(c->accounts && list_find(c->accounts, s));
+}
+
+static bool has_credit(const credits *c, str name) {
+    for (size_t i = 0; i < c->out.n; i++)
+        if (title_same(c->out.items[i].name, name)) return true;
+    return false;
+}
+
+static void add_name(credits *c, str name, str role) {
+    name = without_rest(without_label(c, name));
+    if (!is_name(c, name) || has_credit(c, name) || c->out.n >= MOST_CREDITS) return;
+    *vec_add(c->f->home, &c->out) = (credit){ arena_copy(c->f->home, name), role };
+}
+
+/* The length of what joins two names at i; 0: nothing does. */
+static size_t joint_at(str s, size_t i) {
+    static const char *const JOINTS[] = { " and ", " dan ", " und ", " et ", " y ", " & ", " / ", ", ", " + " };
+    for (size_t k = 0; k < sizeof JOINTS / sizeof *JOINTS; k++)
+        if (str_starts(str_cut(s, i, s.n), str_of(JOINTS[k]))) return str_of(JOINTS[k]).n;
+    return 0;
+}
+
+/* "A, B and C". A degree behind a comma is none of the names: it has a full stop within ("S.Pd"). */
+static void add_names(credits *c, str s, str role) {
+    s = without_label(c, s);
+    size_t from = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        size_t joint = joint_at(s, i);
+        if (!joint) continue;
+        add_name(c, str_cut(s, from, i), role);
+        from = i + joint;
+        i = from - 1;
+    }
+    add_name(c, str_cut(s, from, s.n), role);
+}
+
+/* ---- labelled lines */
+
+/* Where the next label begins behind byte i, a word of the list with a colon; s.n when none does. */
+static size_t next_label(const credits *c, str s, size_t i) {
+    for (; i < s.n; i++) {
+        if (s.p[i] == '|' || s.p[i] == '/') return i;
+        if (i == 0 || s.p[i - 1] != ' ') continue;
+        const list_entry *entry;
+        size_t n = list_longest(c->labels, s, i, s.n, &entry);
+        if (n && i + n < s.n && (s.p[i + n] == ':' || str_starts(str_cut(s, i + n, s.n), STR(" :")))) return i;
+    }
+    return s.n;
+}
+
+static void read_labelled(credits *c, str line) {
+    for (size_t i = 0; i < line.n;) {
+        size_t end = next_label(c, line, i + 1);
+        str part = str_trim(str_cut(line, i, end));
+        while (part.n && strchr("|/", part.p[0])) part = str_trim(str_cut(part, 1, part.n));
+        const rule_match *found = facts_match(c->f, "furniture", part);
+        str name = found ? facts_value(c->f, found, "name") : STR_NONE, role = found ? facts_value(c->f, found, "role") : STR_NONE;
+        if (name.n && role.n && !str_eq(role, STR("initials"))) add_names(c, name, arena_copy(c->f->home, role));
+        i = end;
+    }
+}
+
+/* A label alone, whose name is the next unit: "Penulis", "Editor :". */
+static bool is_label(const credits *c, str s) {
+    while (s.n && (s.p[s.n - 1] == ':' || s.p[s.n - 1] == ' ')) s.n--;
+    return c->labels && list_find(c->labels, s) != NULL;
+}
+
+static void read_lines(credits *c) {
+    const page_tree *t = &c->f->tree;
+    unit_range around = facts_around(c->f);
+    for (uint32_t i = around.from; i < around.to; i++) {
+        str line = tree_text(t, &t->units.items[i]);
+        if (line.n > LONGEST_LINE) continue;
+        if (i + 1 < around.to && is_label(c, line)) {
+            while (line.n && (line.p[line.n - 1] == ':' || line.p[line.n - 1] == ' ')) line.n--;
+            str next = tree_text(t, &t->units.items[i + 1]);
+            if (next.n <= LONGEST_NAME && !is_label(c, next)) line = arena_join(c->f->home, (str[]){ line, STR(": "), next }, 3);
+        }
+        read_labelled(c, line);
+    }
+}
+
+/* ---- what machines are told */
+
+static bool has_writer(const credits *c) {
+    for (size_t i = 0; i < c->out.n; i++)
+        if (is_writer(c->out.items[i].role)) return true;
+    return false;
+}
+
+/* What the site rules say of a name: another role, or that it is nobody ("none"). */
+static str role_by_site(const page_facts *f, const char *from, str name, str role) {
+    for (str host = facts_host(f->address); host.n;) {
+        str line = arena_format(f->home, "%.*s author %s %.*s", STR_ARG(host), from, STR_ARG(name));
+        const rule_match *found = facts_match(f, "site", line);
+        str other = found ? facts_value(f, found, "role") : STR_NONE;
+        if (other.n) return arena_copy(f->home, other);
+        const char *dot = memchr(host.p, '.', host.n);
+        host = dot ? str_cut(host, (size_t)(dot - host.p) + 1, host.n) : STR("");
+    }
+    return role;
+}
+
+static void read_linked(credits *c) {
+    const linked_facts *l = &c->f->linked;
+    for (size_t i = 0; i < l->people.n; i++) {
+        const linked_person *p = &l->people.items[i];
+        str role = role_by_site(c->f, "json-ld", p->name, p->role);
+        if (is_writer(role) || is_editor(role)) add_names(c, p->name, role);
+    }
+}
+
+static void read_meta(credits *c) {
+    for (size_t i = 0; i < c->f->meta.facts.n && !has_writer(c); i++) {
+        const meta_fact *m = &c->f->meta.facts.items[i];
+        if (str_eq(m->fact, STR("author"))) add_names(c, m->content, role_by_site(c->f, "meta", m->content, STR("author")));
+    }
+}
+
+/* Links to authors and elements that are called so, near the title or behind the article. */
+static void read_elements(credits *c) {
+    const page_tree *t = &c->f->tree;
+    unit_range around = facts_around(c->f);
+    for (uint32_t i = 0; i < t->elements.n; i++) {
+        const page_element *el = &t->elements.items[i];
+        if (el->at.end == el->at.start || el->first > around.to || el->last < around.from) continue;
+        bool link = str_find(tree_attribute(t, i, "rel"), STR("author"), 0) != SIZE_MAX;
+        bool named = str_eq(tree_attribute(t, i, "itemprop"), STR("author"));
+        if (!link && !named && !(el->hints & HINT_AUTHOR)) continue;
+        str line = tree_line(t, i);
+        if (line.n && line.n <= LONGEST_NAME) add_names(c, line, STR("author"));
+    }
+}
+
+credit_list credits_find(const page_facts *f) {
+    credits c = { .f = f, .labels = ruleset_list(f->rules, "bylinewords"), .accounts = ruleset_list(f->rules, "accounts") };
+    read_lines(&c);
+    if (!has_writer(&c)) read_linked(&c);
+    if (!has_writer(&c)) read_meta(&c);
+    if (!has_writer(&c)) read_elements(&c);
+    return c.out;
+}

@@ -1,0 +1,11 @@
+/* Character references in strings that are no markup: titles in meta elements, names in JSON. */
+#ifndef PETIK_PAGE_ENTITY_H
+#define PETIK_PAGE_ENTITY_H
+
+#include "base/arena.h"
+
+/* A copy with &amp;, &quot;, &#8217; and the like read, twice where they were escaped twice, tags taken out, and spaces
+ * made one; in the arena. */
+str entity_decode(arena *a, str s);
+
+#endif

@@ -1,0 +1,41 @@
+#include "page/facts.h"
+
+enum { BEFORE_TITLE = 12, BEHIND_ARTICLE = 14 };
+
+unit_range facts_around(const page_facts *f) {
+    const page_tree *t = &f->tree;
+    uint32_t n = (uint32_t)t->units.n, from = 0, to = n;
+    const page_body *b = &f->body;
+    if (b->units.n) {
+        from = b->units.items[0];
+        to = b->units.items[b->units.n - 1] + 1;
+    }
+    if (f->title.heading && t->elements.items[f->title.heading].first < from) from = t->elements.items[f->title.heading].first;
+    from = from > BEFORE_TITLE ? from - BEFORE_TITLE : 0;
+    return (unit_range){ from, to + BEHIND_ARTICLE < n ? to + BEHIND_ARTICLE : n };
+}
+
+str facts_host(str address) {
+    size_t at = str_find(address, STR("://"), 0);
+    str host = at == SIZE_MAX ? str_starts(address, STR("//")) ? str_cut(address, 2, address.n) : STR("") : str_cut(address, at + 3, address.n);
+    size_t end = 0;
+    while (end < host.n && !strchr("/?#:", host.p[end])) end++;
+    host.n = end;
+    if (host.n > 4 && str_eq_fold(str_cut(host, 0, 4), STR("www."))) host = str_cut(host, 4, host.n);
+    return host;
+}
+
+const rule_match *facts_match(const page_facts *f, const char *kind, str line) {
+    int k = ruleset_kind(f->rules, kind);
+    if (k < 0) return NULL;
+    matcher_line(f->matcher, f->home, line, (span){ 0, line.n }, k);
+    const match_list *found = matcher_found(f->matcher, k);
+    return found->n ? &found->items[0] : NULL;
+}
+
+str facts_value(const page_facts *f, const rule_match *found, const char *field) {
+    const rule_kind *k = &f->rules->kinds[found->rule->kind];
+    for (int i = 0; i < RULE_FIELDS && k->fields[i]; i++)
+        if (strcmp(k->fields[i], field) == 0) return match_value(f->matcher, found, i);
+    return STR_NONE;
+}

@@ -1,0 +1,37 @@
+/* What has been read of a page so far; each step adds to it. */
+#ifndef PETIK_PAGE_FACTS_H
+#define PETIK_PAGE_FACTS_H
+
+#include "page/body.h"
+#include "page/linked.h"
+#include "page/meta.h"
+#include "page/moment.h"
+#include "page/title.h"
+#include "rule/match.h"
+
+typedef struct {
+    arena *home;
+    const ruleset *rules;
+    matcher *matcher;
+    page_tree tree;
+    page_meta meta;
+    linked_facts linked;
+    page_title title;
+    page_body body;
+    str publisher; /* STR_NONE: not told */
+    str address;   /* where the page is from, else the one it names; STR_NONE */
+} page_facts;
+
+/* The units among which byline and date stand: from a few before the title to a few behind the article. */
+typedef struct {
+    uint32_t from, to;
+} unit_range;
+unit_range facts_around(const page_facts *f);
+/* The host of an address without "www."; "" when it has none. */
+str facts_host(str address);
+/* What the rules for a kind say of one line: NULL, or the match, lent until the next line. */
+const rule_match *facts_match(const page_facts *f, const char *kind, str line);
+/* The value of one of its fields, by name. */
+str facts_value(const page_facts *f, const rule_match *found, const char *field);
+
+#endif

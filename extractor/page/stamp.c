@@ -1,0 +1,119 @@
+#include "page/stamp.h"
+
+enum { MOST_SEEN = 24, LONGEST_LINE = 160, WEST_INDONESIA = 7 * 60, EAST_INDONESIA = 9 * 60 };
+
+/* One way in which a page tells a time. */
+typedef struct {
+    moment at;
+    str from;
+    bool is_modified;
+    uint32_t unit; /* of what readers see; the unit that shows it */
+} stamp;
+
+typedef struct {
+    const page_facts *f;
+    const word_list *months;
+    stamp seen[MOST_SEEN];
+    size_t n;
+} stamps;
+
+static bool add(stamps *s, str text, str from, uint32_t unit) {
+    moment m;
+    if (s->n == MOST_SEEN || text.n == 0 || !moment_read(&m, text, s->months)) return false;
+    s->seen[s->n++] = (stamp){ .at = m, .from = from, .unit = unit };
+    return true;
+}
+
+/* What the site rules make of a machine's stamp: "HOST published json-ld 2024-10-23T14:22:00Z". */
+static str by_site(const page_facts *f, const char *field, str from, str value) {
+    str host = facts_host(f->address);
+    while (value.n && host.n) {
+        str line = arena_format(f->home, "%.*s %s %.*s %.*s", STR_ARG(host), field, STR_ARG(from), STR_ARG(value));
+        const rule_match *found = facts_match(f, "site", line);
+        str mended = found ? facts_value(f, found, "value") : STR_NONE, zone = found ? facts_value(f, found, "zone") : STR_NONE;
+        if (mended.n) return arena_join(f->home, (str[]){ mended, zone.p ? zone : STR("") }, 2);
+        const char *dot = memchr(host.p, '.', host.n);
+        host = dot ? str_cut(host, (size_t)(dot - host.p) + 1, host.n) : STR("");
+    }
+    return value;
+}
+
+static bool is_midnight(moment m) { return m.minute <= 0; }
+
+/* Time elements, those of the article itself: around the title, not in teasers. */
+static void add_elements(stamps *s, unit_range around) {
+    const page_tree *t = &s->f->tree;
+    for (uint32_t i = 0; i < t->elements.n; i++) {
+        const page_element *el = &t->elements.items[i];
+        if (!tree_is(el, "time") && !(el->hints & HINT_TIME)) continue;
+        if (el->last < around.from || el->first > around.to) continue;
+        str value = tree_attribute(t, i, "datetime");
+        if (!value.n) value = tree_attribute(t, i, "content");
+        if (value.n) add(s, value, STR("time-element"), el->first);
+    }
+}
+
+static void add_visible(stamps *s, unit_range around) {
+    const page_tree *t = &s->f->tree;
+    const page_body *b = &s->f->body;
+    for (uint32_t i = around.from; i < around.to; i++) {
+        const page_unit *u = &t->units.items[i];
+        bool of_article = b->units.n && i > b->units.items[0] && i < b->units.items[b->units.n - 1];
+        str line = tree_text(t, u);
+        if (line.n > LONGEST_LINE || (of_article && !(t->elements.items[u->element].hints & HINT_TIME))) continue;
+        add(s, line, STR("body"), i);
+    }
+}
+
+/* The visible time that shows the same day, or stands for it: the first behind the title, else the first. */
+static const stamp *visible_near(const stamps *s, calendar_day day) {
+    for (size_t i = 0; i < s->n; i++)
+        if (str_eq(s->seen[i].from, STR("body")) && s->seen[i].at.minute >= 0 && calendar_distance(s->seen[i].at.day, day) <= 1) return &s->seen[i];
+    return NULL;
+}
+
+/* A stamp in Z that shows the same clock as readers see with a zone of Indonesia is in that zone. */
+static moment with_zone(const stamps *s, moment m) {
+    const stamp *v = visible_near(s, m.day);
+    if (!v || m.minute < 0) return m;
+    bool same_clock = v->at.minute == m.minute && calendar_compare(v->at.day, m.day) == 0;
+    bool indonesian = v->at.zoned && v->at.zone >= WEST_INDONESIA && v->at.zone <= EAST_INDONESIA;
+    if (same_clock && indonesian && (!m.zoned || m.zone == 0)) m.zoned = true, m.zone = v->at.zone;
+    return m;
+}
+
+/* The first stamp of a source, machine ones with their minute before those without. */
+static const stamp *choose(const stamps *s) {
+    static const char *const ORDER[] = { "json-ld", "meta", "time-element", "body" };
+    const stamp *dated = NULL;
+    for (size_t k = 0; k < sizeof ORDER / sizeof *ORDER; k++) {
+        for (size_t i = 0; i < s->n; i++) {
+            const stamp *x = &s->seen[i];
+            if (!str_eq(x->from, str_of(ORDER[k]))) continue;
+            if (dated && calendar_distance(x->at.day, dated->at.day) > 1) continue;
+            if (!is_midnight(x->at)) return x;
+            if (!dated) dated = x;
+        }
+    }
+    return dated;
+}
+
+page_stamps stamps_find(const page_facts *f) {
+    stamps s = { .f = f, .months = ruleset_list(f->rules, "months") };
+    unit_range around = facts_around(f);
+    add(&s, by_site(f, "published", STR("json-ld"), f->linked.published), STR("json-ld"), 0);
+    add(&s, by_site(f, "published", STR("meta"), meta_get(&f->meta, "published")), STR("meta"), 0);
+    add_elements(&s, around);
+    add_visible(&s, around);
+    page_stamps out = { .published = STR_NONE };
+    const stamp *best = choose(&s);
+    if (best) {
+        out.published = moment_text(f->home, with_zone(&s, best->at));
+        out.from = best->from;
+    }
+    str modified = by_site(f, "modified", STR("json-ld"), f->linked.modified);
+    moment m;
+    if (!modified.n) modified = by_site(f, "modified", STR("meta"), meta_get(&f->meta, "modified"));
+    if (moment_read(&m, modified, s.months)) out.modified = moment_text(f->home, with_zone(&s, m));
+    return out;
+}

@@ -1,0 +1,120 @@
+#include "page/title.h"
+
+/* Headings and other ways, at most. */
+enum { MOST_WAYS = 12, LONGEST_SITE = 45 };
+
+typedef struct {
+    str text;
+    double weight;
+    uint32_t heading; /* 0: not a heading */
+} way;
+
+typedef struct {
+    way ways[MOST_WAYS];
+    size_t n;
+} ways;
+
+static bool is_letter(char c) { return (c & 0x80) || ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'); }
+
+/* Punctuation above ASCII (U+2000 to U+206F, guillemets, no-break space) is skipped like the rest; its length, else 0. */
+static size_t odd_mark(str s, size_t i) {
+    if (s.p[i] == '\xe2' && i + 2 < s.n && (s.p[i + 1] == '\x80' || s.p[i + 1] == '\x81')) return 3;
+    if (s.p[i] == '\xc2' && i + 1 < s.n && strchr("\xa0\xab\xbb\xb4", s.p[i + 1])) return 2;
+    return 0;
+}
+
+static size_t next_letter(str s, size_t i) {
+    while (i < s.n) {
+        size_t mark = odd_mark(s, i);
+        if (!mark && is_letter(s.p[i])) break;
+        i += mark ? mark : 1;
+    }
+    return i;
+}
+
+bool title_same(str a, str b) {
+    size_t i = 0, k = 0;
+    for (;;) {
+        i = next_letter(a, i);
+        k = next_letter(b, k);
+        if (i == a.n || k == b.n) return i == a.n && k == b.n;
+        if (ascii_lower(a.p[i++]) != ascii_lower(b.p[k++])) return false;
+    }
+}
+
+/* Whether the words of a are the first of b. */
+static bool begins_with(str b, str a) {
+    size_t i = 0, k = 0;
+    for (;;) {
+        i = next_letter(a, i);
+        if (i == a.n) return true;
+        k = next_letter(b, k);
+        if (k == b.n || ascii_lower(a.p[i++]) != ascii_lower(b.p[k++])) return false;
+    }
+}
+
+static void add(ways *w, str text, double weight, uint32_t heading) {
+    text = str_trim(text);
+    if (text.n && w->n < MOST_WAYS) w->ways[w->n++] = (way){ text, weight, heading };
+}
+
+/* "Judul - Situs" and "Situs: Judul" without the site: a short part behind (or before) the last mark between, when it is
+ * the publisher's name or the rest is said elsewhere, too. */
+static str without_site(const ways *w, str text, str site) {
+    static const char *const MARKS[] = { " | ", " - ", " – ", " — ", " « ", " » ", " · ", " :: ", "| ", " • " };
+    for (size_t k = 0; k < sizeof MARKS / sizeof *MARKS; k++) {
+        str mark = str_of(MARKS[k]);
+        size_t at = str_find_last(text, mark, text.n);
+        while (at != SIZE_MAX && at > 0) {
+            str rest = str_cut(text, 0, at), end = str_cut(text, at + mark.n, text.n);
+            for (size_t i = 0; i < w->n; i++)
+                if (title_same(w->ways[i].text, rest)) return rest;
+            if ((site.n && (begins_with(end, site) || begins_with(site, end))) || (k == 0 && end.n <= LONGEST_SITE && rest.n > end.n))
+                return rest;
+            at = at > mark.n ? str_find_last(text, mark, at) : SIZE_MAX;
+        }
+    }
+    return text;
+}
+
+static void add_headings(ways *w, const page_tree *t) {
+    size_t found = 0;
+    for (uint32_t i = 0; i < t->elements.n && found < 4; i++) {
+        const page_element *el = &t->elements.items[i];
+        if (!(el->tag & TAG_HEADING) || el->node->name[1] != '1' || el->hidden) continue;
+        str line = tree_line(t, i);
+        if (!line.n) continue;
+        add(w, line, found == 0 ? 1.2 : 0.9, i);
+        found++;
+    }
+}
+
+/* What all ways that say the same weigh together. */
+static double weight_of(const ways *w, size_t i) {
+    double sum = 0;
+    for (size_t k = 0; k < w->n; k++)
+        if (title_same(w->ways[i].text, w->ways[k].text)) sum += w->ways[k].weight;
+    return sum;
+}
+
+page_title title_find(const page_tree *t, const page_meta *m, const linked_facts *l) {
+    ways w = { .n = 0 };
+    str site = meta_get(m, "publisher");
+    if (!site.n) site = l->publisher;
+    add_headings(&w, t);
+    add(&w, l->headline, 1, 0);
+    add(&w, without_site(&w, meta_get(m, "title"), site), 1, 0);
+    add(&w, without_site(&w, meta_get(m, "retitle"), site), 0.3, 0);
+    add(&w, without_site(&w, m->title, site), 0.9, 0);
+    page_title out = { .title = STR_NONE };
+    double most = 0;
+    for (size_t i = 0; i < w.n; i++) {
+        double weight = weight_of(&w, i);
+        if (weight <= most) continue;
+        most = weight;
+        out = (page_title){ w.ways[i].text, w.ways[i].heading };
+    }
+    for (size_t i = 0; i < w.n && !out.heading; i++)
+        if (title_same(w.ways[i].text, out.title)) out.heading = w.ways[i].heading;
+    return out;
+}
