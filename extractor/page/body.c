@@ -1,116 +1,31 @@
 #include "page/body.h"
 
-#include "text/utf8.h"
+#include "page/letters.h"
+#include "page/linkedtext.h"
 
-/* Bytes: what a sentence has at least, what is prose without a full stop, and what a scrap costs at most. */
-enum { SENTENCE = 40, PROSE = 100, SCRAP = 50, LEAST_LINKED = 300 };
-
-/* What stands against a unit; several bits. */
-enum { AWAY_AROUND = 1, AWAY_HIDDEN = 2, AWAY_COMMENTS = 4, AWAY_CAPTION = 8, AWAY_BYLINE = 16, AWAY_TEASER = 32 };
+/* A summary is sought in so many units; bytes that a description and it must share; how short it may be. */
+enum { LEAD_WITHIN = 14, LEAD_SAMPLE = 40, LEAD_LEAST = 30, TITLE_WORDS = 24 };
 
 typedef struct {
     const page_tree *t;
     const body_hints *known;
-    unsigned char *away;   /* for each element: AWAY_ bits, its own and those it is in */
-    double *good, *bad;    /* sums over the units before each: [i] is that of units 0 … i-1 */
-    bool *prose;           /* for each unit */
-    VEC(uint32_t) anchors; /* elements that are no boilerplate whatever they are called: h1, bodies by name */
+    page_grades *g;
+    page_body *b;
+    linked_text linked;
+    bool paragraphs; /* the prose stands in p elements */
 } finder;
 
 static const page_element *element(const finder *f, uint32_t i) { return &f->t->elements.items[i]; }
 static const page_unit *unit(const finder *f, uint32_t i) { return &f->t->units.items[i]; }
-static size_t unit_size(const page_unit *u) { return u->at.end - u->at.start; }
 
-static bool ends_sentence(str s) {
-    static const char *const ENDS[] = { ".", "!", "?", "\"", "”", "’", "'", "…", ":", ")", "»", "“", "।", "。" };
-    for (size_t k = 0; k < sizeof ENDS / sizeof *ENDS; k++)
-        if (str_ends(s, str_of(ENDS[k]))) return true;
-    return false;
-}
-
-static bool is_link(const page_unit *u) { return u->links * 10 >= unit_size(u) * 8; }
-
-static bool is_prose(const finder *f, const page_unit *u) {
-    size_t n = unit_size(u), plain = n - u->links;
-    if (u->tag & (TAG_HEADING | TAG_CAPTION) || plain * 2 < n) return false;
-    if (plain >= PROSE) return true;
-    if (plain < SENTENCE) return false;
-    return ends_sentence(tree_text(f->t, u)) || u->tag & TAG_PARAGRAPH;
-}
-
-/* ---- what is around */
-
-static void find_anchors(finder *f) {
-    for (uint32_t i = 0; i < f->t->elements.n; i++) {
-        const page_element *el = element(f, i);
-        bool h1 = el->tag & TAG_HEADING && el->node->name[1] == '1' && el->last > el->first;
-        bool named = el->hints & HINT_BODY && el->last > el->first + 1;
-        if (h1 || named) *vec_add(f->t->home, &f->anchors) = i;
-    }
-}
-
-/* Whether one of the elements that must not be lost lies in an element. */
-static bool holds_anchor(const finder *f, uint32_t i) {
-    size_t from = 0, to = f->anchors.n;
-    while (from < to) {
-        size_t middle = (from + to) / 2;
-        if (f->anchors.items[middle] <= i) from = middle + 1;
-        else to = middle;
-    }
-    return from < f->anchors.n && f->anchors.items[from] < element(f, i)->end;
-}
-
-static double sum_of(const double *sums, const page_element *el) { return sums[el->last] - sums[el->first]; }
-
-/* Half of all prose of a page is not what its name says, be it called sidebar. */
-static bool is_most(const finder *f, const page_element *el) {
-    return sum_of(f->good, el) * 2 > f->good[f->t->units.n];
-}
-
-static unsigned away_by_name(const finder *f, uint32_t i) {
-    const page_element *el = element(f, i);
-    unsigned away = 0;
-    if (el->tag & TAG_CAPTION || el->hints & HINT_CAPTION) away |= AWAY_CAPTION;
-    if (el->hidden || el->hints & HINT_HIDDEN) away |= AWAY_HIDDEN;
-    if (el->hints & HINT_COMMENTS) away |= AWAY_COMMENTS;
-    if (el->tag & TAG_AROUND || el->hints & (HINT_AROUND | HINT_RELATED | HINT_TAGS | HINT_PAGER)) away |= AWAY_AROUND;
-    if (el->hints & (HINT_BYLINE | HINT_TIME | HINT_AUTHOR)) away |= AWAY_BYLINE;
-    if (el->hints & HINT_TEASER) away |= AWAY_TEASER;
-    if (el->hints & HINT_BODY) away &= ~(unsigned)(AWAY_AROUND | AWAY_BYLINE | AWAY_CAPTION | AWAY_TEASER);
-    return away;
-}
-
-static void mark_away(finder *f) {
-    f->away = arena_alloc(f->t->home, f->t->elements.n);
-    for (uint32_t i = 1; i < f->t->elements.n; i++) {
-        const page_element *el = element(f, i);
-        unsigned away = away_by_name(f, i);
-        if (away && (tree_is(el, "body") || holds_anchor(f, i) || (!(away & AWAY_COMMENTS) && is_most(f, el)))) away = 0;
-        f->away[i] = (unsigned char)(away | f->away[el->parent]);
-    }
-}
-
-/* ---- grades */
-
-static void sum_up(finder *f, bool named) {
-    double good = 0, bad = 0;
-    for (uint32_t i = 0; i < f->t->units.n; i++) {
-        const page_unit *u = unit(f, i);
-        size_t n = unit_size(u);
-        f->good[i] = good, f->bad[i] = bad;
-        if (named && f->away[u->element]) bad += f->away[u->element] & AWAY_CAPTION ? 0 : n < SCRAP ? (double)n / 2 : SCRAP / 2;
-        else if (f->prose[i]) good += (double)(n - u->links);
-        else bad += (double)(n < SCRAP ? n + 10 : SCRAP) + (is_link(u) ? 20 : 0);
-    }
-    f->good[f->t->units.n] = good, f->bad[f->t->units.n] = bad;
-}
+/* ---- the element */
 
 static double gain(const finder *f, uint32_t i) {
     const page_element *el = element(f, i);
-    double good = sum_of(f->good, el), weight = 1;
+    double good = f->g->good[el->last] - f->g->good[el->first], weight = 1;
     if (el->hints & HINT_BODY) weight = 1.4;
     else if (el->hints & HINT_CONTENT || tree_is(el, "article") || tree_is(el, "main")) weight = 1.05;
-    return good * weight - sum_of(f->bad, el);
+    return good * weight - (f->g->bad[el->last] - f->g->bad[el->first]);
 }
 
 static uint32_t best_element(const finder *f) {
@@ -124,83 +39,137 @@ static uint32_t best_element(const finder *f) {
     return best;
 }
 
-/* ---- the units of the article */
-
-/* A block within the article that is a list of links, whatever it is called. */
-static bool is_link_list(const finder *f, const page_element *el) {
-    size_t all = 0, links = 0;
-    for (uint32_t i = el->first; i < el->last; i++) {
-        all += unit_size(unit(f, i));
-        links += unit(f, i)->links;
-    }
-    return links * 2 > all;
-}
-
-static bool same_letters(str a, str b) {
-    size_t i = 0, k = 0;
-    for (;;) {
-        while (i < a.n && !ascii_digit(a.p[i]) && !(a.p[i] & 0x80) && !(ascii_lower(a.p[i]) >= 'a' && ascii_lower(a.p[i]) <= 'z')) i++;
-        while (k < b.n && !ascii_digit(b.p[k]) && !(b.p[k] & 0x80) && !(ascii_lower(b.p[k]) >= 'a' && ascii_lower(b.p[k]) <= 'z')) k++;
-        if (i == a.n || k == b.n) return i == a.n && k == b.n;
-        if (ascii_lower(a.p[i++]) != ascii_lower(b.p[k++])) return false;
-    }
-}
-
-static bool in_link_list(const finder *f, uint32_t root, const page_unit *u) {
-    for (uint32_t i = u->element; i != root && element(f, i)->parent != i; i = element(f, i)->parent) {
-        const page_element *el = element(f, i);
-        if (el->last > el->first + 1 && is_link_list(f, el)) return true;
-    }
-    return false;
-}
-
-static bool belongs(const finder *f, uint32_t root, uint32_t i, bool paragraphs) {
-    const page_unit *u = unit(f, i);
-    str s = tree_text(f->t, u);
-    if (f->away[u->element] & ~f->away[root]) return false;
-    if (u->level == 1 || same_letters(s, f->known->title)) return false;
-    if (is_link(u) && !(u->tag & TAG_CELL)) return false;
-    if (!f->prose[i] && in_link_list(f, root, u)) return false;
-    if (f->prose[i] || u->tag & (TAG_HEADING | TAG_PARAGRAPH | TAG_ITEM | TAG_QUOTE | TAG_CELL | TAG_ROW)) return true;
-    return !paragraphs || ends_sentence(s);
-}
-
 /* Whether the prose of the article stands in p elements. */
-static bool has_paragraphs(const finder *f, uint32_t root) {
+static bool has_paragraphs(const finder *f) {
     size_t in = 0, out = 0;
-    for (uint32_t i = element(f, root)->first; i < element(f, root)->last; i++) {
-        if (!f->prose[i]) continue;
+    for (uint32_t i = element(f, f->b->root)->first; i < element(f, f->b->root)->last; i++) {
+        if (!f->g->prose[i]) continue;
         if (unit(f, i)->tag & TAG_PARAGRAPH) in += unit_size(unit(f, i));
         else out += unit_size(unit(f, i));
     }
     return in > out;
 }
 
-/* Takes headings away that nothing follows, and scraps before the first and behind the last prose. */
-static void trim(const finder *f, page_body *b) {
-    size_t n = 0, first = 0, last = b->units.n;
-    while (first < last && !f->prose[b->units.items[first]]) first++;
-    while (last > first && !f->prose[b->units.items[last - 1]]) last--;
-    while (first > 0 && unit(f, b->units.items[first - 1])->level > 1) first--;
-    for (size_t i = first; i < last; i++) {
-        const page_unit *u = unit(f, b->units.items[i]);
-        const page_unit *next = i + 1 < last ? unit(f, b->units.items[i + 1]) : NULL;
-        if (u->level && next && next->level && next->level <= u->level) continue;
-        b->units.items[n++] = b->units.items[i];
+/* ---- its units */
+
+/* Whether the unit stands in a block within the article that is a list of links, whatever it is called. */
+static bool in_link_list(const finder *f, const page_unit *u) {
+    for (uint32_t i = u->element; i != f->b->root && element(f, i)->parent != i; i = element(f, i)->parent) {
+        const page_element *el = element(f, i);
+        size_t all = 0, links = 0;
+        if (el->last <= el->first + 1) continue;
+        for (uint32_t k = el->first; k < el->last; k++) all += unit_size(unit(f, k)), links += unit(f, k)->links;
+        if (links * 2 > all) return true;
     }
+    return false;
+}
+
+static bool belongs(const finder *f, uint32_t i) {
+    const page_unit *u = unit(f, i);
+    str s = tree_text(f->t, u);
+    if (f->linked.within && f->linked.within[i] && !(f->g->away[u->element] & AWAY_COMMENTS)) return true;
+    if (f->g->away[u->element] & ~f->g->away[f->b->root]) return false;
+    if (u->level == 1 || letters_same(s, f->known->title)) return false;
+    if (unit_is_link(u) && !(u->tag & TAG_CELL)) return false;
+    if (!f->g->prose[i] && in_link_list(f, u)) return false;
+    if (f->g->prose[i] || u->tag & (TAG_HEADING | TAG_PARAGRAPH | TAG_ITEM | TAG_QUOTE | TAG_CELL | TAG_ROW)) return true;
+    return !f->paragraphs || ends_sentence(s);
+}
+
+/* Where JSON-LD has all of the text, a paragraph that it does not have was put between. */
+static bool was_put_between(const finder *f, uint32_t i) {
+    return f->linked.covered > 0.8 && f->linked.covered < 1.3 && !f->linked.within[i] &&
+           !(unit(f, i)->tag & (TAG_HEADING | TAG_ITEM | TAG_QUOTE | TAG_CELL));
+}
+
+/* Whether most words of a unit are the title's: the title once more, with a kicker, or cut short. */
+static bool repeats_title(const finder *f, uint32_t i) {
+    str s = tree_text(f->t, unit(f, i)), rest = s;
+    size_t all = 0, same = 0;
+    while (rest.p && all < TITLE_WORDS) {
+        str word = str_split(&rest, ' ');
+        if (word.n < 2) continue;
+        all++;
+        same += str_find(f->known->title, word, 0) != SIZE_MAX;
+    }
+    return all > 2 && s.n < 2 * f->known->title.n + 40 && same * 10 >= all * 6;
+}
+
+/* A heading that stands before another of its kind, or whose text was left out, heads nothing of the article. */
+static bool heads_nothing(const finder *f, size_t i, size_t last) {
+    uint32_t own = f->b->units.items[i], next = i + 1 < last ? f->b->units.items[i + 1] : own;
+    if (!unit(f, own)->level || !unit(f, next)->level || unit(f, next)->level > unit(f, own)->level) return false;
+    for (uint32_t k = own + 1; k < next; k++)
+        if (!(f->g->away[unit(f, k)->element] & AWAY_CAPTION)) return true;
+    return false;
+}
+
+/* Takes headings away that head nothing, and scraps before the first and behind the last prose. */
+static void trim(finder *f) {
+    page_body *b = f->b;
+    size_t n = 0, first = 0, last = b->units.n;
+    while (first < last && (!f->g->prose[b->units.items[first]] || repeats_title(f, b->units.items[first]))) first++;
+    while (last > first && !f->g->prose[b->units.items[last - 1]] && !(f->linked.within && f->linked.within[b->units.items[last - 1]])) last--;
+    while (first > 0 && unit(f, b->units.items[first - 1])->level > 1 && !repeats_title(f, b->units.items[first - 1])) first--;
+    for (size_t i = first; i < last; i++)
+        if (!heads_nothing(f, i, last)) b->units.items[n++] = b->units.items[i];
     b->units.n = n;
 }
 
-static void collect(const finder *f, page_body *b) {
-    bool paragraphs = has_paragraphs(f, b->root);
-    for (uint32_t i = element(f, b->root)->first; i < element(f, b->root)->last; i++)
-        if (belongs(f, b->root, i, paragraphs)) *vec_add(f->t->home, &b->units) = i;
-    trim(f, b);
-    for (size_t i = 0; i < b->units.n; i++)
-        if (f->prose[b->units.items[i]]) b->size += unit_size(unit(f, b->units.items[i]));
+/* ---- the summary under the title */
+
+static bool is_named_lead(const finder *f, const page_unit *u) {
+    uint32_t i = u->element;
+    for (int up = 0; up < 4; up++) {
+        if (element(f, i)->hints & HINT_LEAD) return true;
+        if (element(f, i)->parent == i) break;
+        i = element(f, i)->parent;
+    }
+    return false;
 }
 
-static void write_text(const finder *f, page_body *b) {
+static bool is_described(const finder *f, str s) {
+    str sample = letters_only(f->t->home, f->known->description, LEAD_SAMPLE);
+    return sample.n == LEAD_SAMPLE && str_eq(sample, letters_only(f->t->home, s, LEAD_SAMPLE));
+}
+
+static bool is_lead(const finder *f, uint32_t i) {
+    const page_unit *u = unit(f, i);
+    str s = tree_text(f->t, u);
+    unsigned away = f->g->away[u->element];
+    if (away & (AWAY_HIDDEN | AWAY_COMMENTS | AWAY_CAPTION | AWAY_TEASER) || u->level == 1 || unit_is_link(u) || s.n < LEAD_LEAST) return false;
+    if (repeats_title(f, i)) return false;
+    if (is_described(f, s)) return true;
+    return !away && is_named_lead(f, u);
+}
+
+/* From the title to the first unit of the article; the summary goes before it. */
+static void add_lead(finder *f) {
+    uint32_t heading = f->known->heading, first = f->b->units.n ? f->b->units.items[0] : 0;
+    uint32_t from = heading ? element(f, heading)->last : first > LEAD_WITHIN ? first - LEAD_WITHIN : 0;
+    if (from >= first || first - from > 3 * LEAD_WITHIN) return;
+    VEC(uint32_t) all = { 0 };
+    for (uint32_t i = from; i < first; i++)
+        if (is_lead(f, i)) *vec_add(f->t->home, &all) = i;
+    for (size_t i = 0; i < f->b->units.n && all.n; i++) *vec_add(f->t->home, &all) = f->b->units.items[i];
+    if (all.n) memcpy(&f->b->units, &all, sizeof all);
+}
+
+/* ---- all together */
+
+static void collect(finder *f) {
+    page_body *b = f->b;
+    f->paragraphs = has_paragraphs(f);
+    for (uint32_t i = element(f, b->root)->first; i < element(f, b->root)->last; i++)
+        if (belongs(f, i) && !(f->linked.within && was_put_between(f, i))) *vec_add(f->t->home, &b->units) = i;
+    trim(f);
+    add_lead(f);
+    for (size_t i = 0; i < b->units.n; i++)
+        if (f->g->prose[b->units.items[i]]) b->size += unit_size(unit(f, b->units.items[i]));
+}
+
+static void write_text(const finder *f) {
+    page_body *b = f->b;
     VEC(str) parts = { 0 };
     for (size_t i = 0; i < b->units.n; i++) {
         const page_unit *u = unit(f, b->units.items[i]);
@@ -212,18 +181,16 @@ static void write_text(const finder *f, page_body *b) {
 }
 
 page_body body_find(const page_tree *t, const body_hints *known) {
-    finder f = { .t = t, .known = known };
-    page_body b = { .root = 0 };
-    f.good = arena_alloc(t->home, (t->units.n + 1) * sizeof *f.good);
-    f.bad = arena_alloc(t->home, (t->units.n + 1) * sizeof *f.bad);
-    f.prose = arena_alloc(t->home, t->units.n + 1);
-    for (uint32_t i = 0; i < t->units.n; i++) f.prose[i] = is_prose(&f, unit(&f, i));
-    find_anchors(&f);
-    sum_up(&f, false);
-    mark_away(&f);
-    sum_up(&f, true);
+    page_body b = { .grades = grade_page(t) };
+    finder f = { .t = t, .known = known, .g = &b.grades, .b = &b };
+    f.linked = linked_text_find(f.g, known->linked);
     b.root = best_element(&f);
-    collect(&f, &b);
-    write_text(&f, &b);
+    collect(&f);
+    write_text(&f);
+    if (f.linked.within && b.text.n * 2 < known->linked.n) {
+        b.text = known->linked;
+        b.size = b.text.n;
+        b.from_linked = true;
+    }
     return b;
 }

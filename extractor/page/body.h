@@ -1,33 +1,31 @@
 /* Where on a page the article is, and which of its units belong to it.
  *
  * Every unit is graded: sentences count for, link lists, menus and other scraps against. The element is taken that gains
- * most, so that it holds all of the article and little else (the maximum subtree of Pasternack and Roth, "Extracting
- * Article Text from the Web with Maximum Subsequence Segmentation", 2009, over the tree instead of a token sequence);
- * names of classes, and the text that the page's JSON-LD gives, weigh in. */
+ * most, so that it holds all of the article and little else (the idea of Pasternack and Roth, "Extracting Article Text
+ * from the Web with Maximum Subsequence Segmentation", 2009, over the tree instead of a sequence of tokens); names of
+ * classes, and the text that the page's JSON-LD gives, weigh in. */
 #ifndef PETIK_PAGE_BODY_H
 #define PETIK_PAGE_BODY_H
 
-#include "page/tree.h"
+#include "page/grade.h"
 
 /* What is known beside the tree. */
 typedef struct {
     str title;        /* as the page shows it */
-    str described;    /* its description: a summary under the title often says the same */
+    str description;  /* a summary under the title often says the same */
     str linked;       /* the whole text by JSON-LD; STR_NONE */
     uint32_t heading; /* the element that shows the title; 0: none */
 } body_hints;
 
 typedef struct {
-    uint32_t root;    /* the element that holds the article */
+    page_grades grades;
+    uint32_t root;       /* the element that holds the article */
     VEC(uint32_t) units; /* those that are the article, in order */
-    size_t size;      /* bytes of prose in them */
-    size_t elsewhere; /* bytes of prose outside of root, comments apart */
-    size_t teasers;   /* links of more than a few words outside of it */
-    bool from_linked; /* the tree has too little of it: text is the JSON-LD's */
-    str text;         /* one paragraph a line; in the arena */
+    size_t size;         /* bytes of prose in them */
+    bool from_linked;    /* the tree has too little of it: text is the JSON-LD's */
+    str text;            /* one paragraph a line; in the arena */
 } page_body;
 
-/* Marks for units that no part of the article can be, by the element that they are in: navigation, comments, captions. */
 page_body body_find(const page_tree *t, const body_hints *known);
 
 #endif

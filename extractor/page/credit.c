@@ -1,6 +1,6 @@
 #include "page/credit.h"
 
-#include "text/utf8.h"
+#include "page/letters.h"
 
 enum { LONGEST_NAME = 70, LONGEST_LINE = 240, MOST_CREDITS = 40 };
 
@@ -60,8 +60,8 @@ static bool has_digits(str s) {
 static bool is_publisher(const page_facts *f, str name) {
     str host = facts_host(f->address);
     const char *dot = host.n ? memchr(host.p, '.', host.n) : NULL;
-    if (title_same(name, f->publisher) || title_same(name, f->linked.publisher) || title_same(name, meta_get(&f->meta, "publisher"))) return true;
-    if (host.n && (title_same(name, host) || (dot && title_same(name, (str){ host.p, (size_t)(dot - host.p) })))) return true;
+    if (letters_same(name, f->publisher) || letters_same(name, f->linked.publisher) || letters_same(name, meta_get(&f->meta, "publisher"))) return true;
+    if (host.n && (letters_same(name, host) || (dot && letters_same(name, (str){ host.p, (size_t)(dot - host.p) })))) return true;
     return false;
 }
 
@@ -77,7 +77,7 @@ static bool is_name(const credits *c, str s) {
 
 static bool has_credit(const credits *c, str name) {
     for (size_t i = 0; i < c->out.n; i++)
-        if (title_same(c->out.items[i].name, name)) return true;
+        if (letters_same(c->out.items[i].name, name)) return true;
     return false;
 }
 

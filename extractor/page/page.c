@@ -64,7 +64,7 @@ static void read_facts(page_facts *f, const stripped *s, str address) {
     f->publisher = first_of(f->linked.publisher, meta_get(&f->meta, "publisher"));
     f->address = first_of(address, first_of(f->meta.canonical, first_of(meta_get(&f->meta, "address"), f->linked.url)));
     f->title = title_find(&f->tree, &f->meta, &f->linked);
-    body_hints known = { .title = f->title.title, .described = first_of(meta_get(&f->meta, "description"), f->linked.description),
+    body_hints known = { .title = f->title.title, .description = first_of(meta_get(&f->meta, "description"), f->linked.description),
                          .linked = f->linked.body, .heading = f->title.heading };
     f->body = body_find(&f->tree, &known);
 }

@@ -1,5 +1,7 @@
 #include "page/title.h"
 
+#include "page/letters.h"
+
 /* Headings and other ways, at most. */
 enum { MOST_WAYS = 12, LONGEST_SITE = 45 };
 
@@ -13,45 +15,6 @@ typedef struct {
     way ways[MOST_WAYS];
     size_t n;
 } ways;
-
-static bool is_letter(char c) { return (c & 0x80) || ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'); }
-
-/* Punctuation above ASCII (U+2000 to U+206F, guillemets, no-break space) is skipped like the rest; its length, else 0. */
-static size_t odd_mark(str s, size_t i) {
-    if (s.p[i] == '\xe2' && i + 2 < s.n && (s.p[i + 1] == '\x80' || s.p[i + 1] == '\x81')) return 3;
-    if (s.p[i] == '\xc2' && i + 1 < s.n && strchr("\xa0\xab\xbb\xb4", s.p[i + 1])) return 2;
-    return 0;
-}
-
-static size_t next_letter(str s, size_t i) {
-    while (i < s.n) {
-        size_t mark = odd_mark(s, i);
-        if (!mark && is_letter(s.p[i])) break;
-        i += mark ? mark : 1;
-    }
-    return i;
-}
-
-bool title_same(str a, str b) {
-    size_t i = 0, k = 0;
-    for (;;) {
-        i = next_letter(a, i);
-        k = next_letter(b, k);
-        if (i == a.n || k == b.n) return i == a.n && k == b.n;
-        if (ascii_lower(a.p[i++]) != ascii_lower(b.p[k++])) return false;
-    }
-}
-
-/* Whether the words of a are the first of b. */
-static bool begins_with(str b, str a) {
-    size_t i = 0, k = 0;
-    for (;;) {
-        i = next_letter(a, i);
-        if (i == a.n) return true;
-        k = next_letter(b, k);
-        if (k == b.n || ascii_lower(a.p[i++]) != ascii_lower(b.p[k++])) return false;
-    }
-}
 
 static void add(ways *w, str text, double weight, uint32_t heading) {
     text = str_trim(text);
@@ -68,8 +31,8 @@ static str without_site(const ways *w, str text, str site) {
         while (at != SIZE_MAX && at > 0) {
             str rest = str_cut(text, 0, at), end = str_cut(text, at + mark.n, text.n);
             for (size_t i = 0; i < w->n; i++)
-                if (title_same(w->ways[i].text, rest)) return rest;
-            if ((site.n && (begins_with(end, site) || begins_with(site, end))) || (k == 0 && end.n <= LONGEST_SITE && rest.n > end.n))
+                if (letters_same(w->ways[i].text, rest)) return rest;
+            if ((site.n && (letters_begin(end, site) || letters_begin(site, end))) || (k == 0 && end.n <= LONGEST_SITE && rest.n > end.n))
                 return rest;
             at = at > mark.n ? str_find_last(text, mark, at) : SIZE_MAX;
         }
@@ -93,7 +56,7 @@ static void add_headings(ways *w, const page_tree *t) {
 static double weight_of(const ways *w, size_t i) {
     double sum = 0;
     for (size_t k = 0; k < w->n; k++)
-        if (title_same(w->ways[i].text, w->ways[k].text)) sum += w->ways[k].weight;
+        if (letters_same(w->ways[i].text, w->ways[k].text)) sum += w->ways[k].weight;
     return sum;
 }
 
@@ -115,6 +78,6 @@ page_title title_find(const page_tree *t, const page_meta *m, const linked_facts
         out = (page_title){ w.ways[i].text, w.ways[i].heading };
     }
     for (size_t i = 0; i < w.n && !out.heading; i++)
-        if (title_same(w.ways[i].text, out.title)) out.heading = w.ways[i].heading;
+        if (letters_same(w.ways[i].text, out.title)) out.heading = w.ways[i].heading;
     return out;
 }

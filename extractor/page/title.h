@@ -11,7 +11,5 @@ typedef struct {
 } page_title;
 
 page_title title_find(const page_tree *t, const page_meta *m, const linked_facts *l);
-/* Whether two titles are the same but for case, spaces and marks. */
-bool title_same(str a, str b);
 
 #endif

@@ -14,6 +14,7 @@ static const struct {
     { "a", TAG_LINK },
     { "address", TAG_BLOCK },
     { "amp-ad", TAG_UNREAD },
+    { "amp-img", TAG_UNREAD | TAG_IMAGE },
     { "amp-sidebar", TAG_UNREAD },
     { "article", TAG_BLOCK },
     { "aside", TAG_BLOCK | TAG_AROUND },
@@ -46,6 +47,7 @@ static const struct {
     { "hr", TAG_BLOCK },
     { "html", TAG_BLOCK },
     { "iframe", TAG_UNREAD },
+    { "img", TAG_IMAGE },
     { "input", TAG_UNREAD },
     { "li", TAG_BLOCK | TAG_ITEM },
     { "main", TAG_BLOCK },
@@ -56,6 +58,7 @@ static const struct {
     { "ol", TAG_BLOCK },
     { "option", TAG_UNREAD },
     { "p", TAG_BLOCK | TAG_PARAGRAPH },
+    { "picture", TAG_IMAGE },
     { "pre", TAG_BLOCK },
     { "script", TAG_UNREAD },
     { "section", TAG_BLOCK },
@@ -73,7 +76,7 @@ static const struct {
     { "title", TAG_BLOCK },
     { "tr", TAG_BLOCK | TAG_ROW },
     { "ul", TAG_BLOCK },
-    { "video", TAG_UNREAD },
+    { "video", TAG_UNREAD | TAG_IMAGE },
 };
 
 enum { KNOWN_NAMES = 256 };

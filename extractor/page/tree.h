@@ -21,7 +21,8 @@ enum {
     TAG_FIGURE = 256,
     TAG_PARAGRAPH = 512,
     TAG_CELL = 1024,   /* td, th */
-    TAG_LINK = 2048    /* a */
+    TAG_LINK = 2048,   /* a */
+    TAG_IMAGE = 4096
 };
 
 typedef struct {

@@ -1,0 +1,137 @@
+#include "page/grade.h"
+
+/* Bytes: what a sentence has at least, what is prose without a full stop, and what a scrap costs at most. */
+enum { SENTENCE = 40, PROSE = 100, SCRAP = 50, CAPTION = 400 };
+
+bool ends_sentence(str s) {
+    static const char *const ENDS[] = { ".", "!", "?", "\"", "”", "’", "'", "…", ":", ")", "»", "“", "؟", "।", "。" };
+    for (size_t k = 0; k < sizeof ENDS / sizeof *ENDS; k++)
+        if (str_ends(s, str_of(ENDS[k]))) return true;
+    return false;
+}
+
+bool unit_is_link(const page_unit *u) {
+    size_t n = unit_size(u);
+    return u->links * 10 >= n * 9 || n - u->links < 6;
+}
+
+static bool is_prose(const page_tree *t, const page_unit *u) {
+    size_t n = unit_size(u), plain = n - u->links;
+    if (u->tag & (TAG_HEADING | TAG_CAPTION) || plain * 3 < n) return false;
+    if (plain >= PROSE) return true;
+    if (plain < SENTENCE || plain * 2 < n) return false;
+    return ends_sentence(tree_text(t, u)) || u->tag & TAG_PARAGRAPH;
+}
+
+/* ---- what is around */
+
+typedef VEC(uint32_t) element_list;
+
+/* Elements that are no boilerplate whatever those are called that they lie in: the title, bodies by name. */
+static element_list find_anchors(const page_grades *g) {
+    element_list out = { 0 };
+    for (uint32_t i = 0; i < g->t->elements.n; i++) {
+        const page_element *el = grade_element(g, i);
+        bool h1 = el->tag & TAG_HEADING && el->node->name[1] == '1' && el->last > el->first;
+        bool named = el->hints & HINT_BODY && g->good[el->last] - g->good[el->first] > PROSE;
+        if (h1 || named) *vec_add(g->t->home, &out) = i;
+    }
+    return out;
+}
+
+/* Whether an anchor lies in an element. */
+static bool holds_anchor(const page_grades *g, const element_list *anchors, uint32_t i) {
+    size_t from = 0, to = anchors->n;
+    while (from < to) {
+        size_t middle = (from + to) / 2;
+        if (anchors->items[middle] <= i) from = middle + 1;
+        else to = middle;
+    }
+    return from < anchors->n && anchors->items[from] < grade_element(g, i)->end;
+}
+
+static double sum_of(const double *sums, const page_element *el) { return sums[el->last] - sums[el->first]; }
+
+/* Half of all prose of a page is not what its name says, be it called sidebar. */
+static bool is_most(const page_grades *g, const page_element *el) {
+    return sum_of(g->good, el) * 2 > g->good[g->t->units.n];
+}
+
+static unsigned away_by_name(const page_element *el) {
+    unsigned away = 0;
+    if (el->tag & TAG_CAPTION || el->hints & HINT_CAPTION) away |= AWAY_CAPTION;
+    if (el->hidden || el->hints & HINT_HIDDEN) away |= AWAY_HIDDEN;
+    if (el->hints & HINT_COMMENTS) away |= AWAY_COMMENTS;
+    if (el->tag & TAG_AROUND || el->hints & (HINT_AROUND | HINT_RELATED | HINT_TAGS | HINT_PAGER)) away |= AWAY_AROUND;
+    if (el->hints & (HINT_BYLINE | HINT_TIME | HINT_AUTHOR)) away |= AWAY_BYLINE;
+    if (el->hints & HINT_TEASER) away |= AWAY_TEASER;
+    if (el->hints & HINT_BODY) away &= ~(unsigned)(AWAY_AROUND | AWAY_BYLINE | AWAY_CAPTION | AWAY_TEASER);
+    return away;
+}
+
+static void mark_away(page_grades *g) {
+    element_list anchors = find_anchors(g);
+    for (uint32_t i = 1; i < g->t->elements.n; i++) {
+        const page_element *el = grade_element(g, i);
+        unsigned away = away_by_name(el);
+        if (away && (tree_is(el, "body") || holds_anchor(g, &anchors, i) || (!(away & AWAY_COMMENTS) && is_most(g, el)))) away = 0;
+        g->away[i] = (unsigned char)(away | g->away[el->parent]);
+    }
+}
+
+/* ---- captions that have no name */
+
+/* A short text that is alone with a picture, beside it and not around it, is its caption. */
+static bool is_caption(const page_grades *g, uint32_t i) {
+    const page_unit *u = grade_unit(g, i);
+    if (unit_size(u) > CAPTION || u->tag & TAG_HEADING) return false;
+    uint32_t own = u->element;
+    for (uint32_t k = grade_element(g, own)->parent, up = 0; up < 4 && k; k = grade_element(g, k)->parent, up++) {
+        const page_element *el = grade_element(g, k);
+        if (el->last - el->first > 2 || el->at.end - el->at.start > CAPTION + CAPTION / 2) return false;
+        uint32_t beside = g->images[el->end] - g->images[k] - (g->images[grade_element(g, own)->end] - g->images[own]);
+        if (beside) return true;
+    }
+    return false;
+}
+
+static void mark_captions(page_grades *g) {
+    g->images = arena_raw(g->t->home, (g->t->elements.n + 1) * sizeof *g->images);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < g->t->elements.n; i++) {
+        g->images[i] = n;
+        n += (grade_element(g, i)->tag & TAG_IMAGE) != 0;
+    }
+    g->images[g->t->elements.n] = n;
+    for (uint32_t i = 0; n && i < g->t->units.n; i++)
+        if (is_caption(g, i)) g->away[grade_unit(g, i)->element] |= AWAY_CAPTION;
+}
+
+/* ---- sums */
+
+static void sum_up(page_grades *g, bool named) {
+    double good = 0, bad = 0;
+    for (uint32_t i = 0; i < g->t->units.n; i++) {
+        const page_unit *u = grade_unit(g, i);
+        size_t n = unit_size(u);
+        g->good[i] = good, g->bad[i] = bad;
+        if (named && g->away[u->element]) bad += g->away[u->element] & AWAY_CAPTION ? 0 : n < SCRAP ? (double)n / 2 : SCRAP / 2;
+        else if (g->prose[i]) good += (double)(n - u->links);
+        else bad += (double)(n < SCRAP ? n + 10 : SCRAP) + (unit_is_link(u) ? 20 : 0);
+    }
+    g->good[g->t->units.n] = good, g->bad[g->t->units.n] = bad;
+}
+
+page_grades grade_page(const page_tree *t) {
+    page_grades g = { .t = t };
+    g.good = arena_raw(t->home, (t->units.n + 1) * sizeof *g.good);
+    g.bad = arena_raw(t->home, (t->units.n + 1) * sizeof *g.bad);
+    g.prose = arena_raw(t->home, t->units.n + 1);
+    g.away = arena_alloc(t->home, t->elements.n);
+    for (uint32_t i = 0; i < t->units.n; i++) g.prose[i] = is_prose(t, &t->units.items[i]);
+    sum_up(&g, false);
+    mark_away(&g);
+    mark_captions(&g);
+    sum_up(&g, true);
+    return g;
+}
