@@ -3,8 +3,9 @@
 #include "page/letters.h"
 #include "page/linkedtext.h"
 
-/* A summary is sought in so many units; bytes that a description and it must share; how short it may be. */
-enum { LEAD_WITHIN = 14, LEAD_SAMPLE = 40, LEAD_LEAST = 30, TITLE_WORDS = 24 };
+/* A summary is sought in so many units; bytes that a description and it must share; how short it may be; the place
+ * before it. */
+enum { LEAD_WITHIN = 14, LEAD_SAMPLE = 40, LEAD_LEAST = 30, LEAD_PLACE = 20, TITLE_WORDS = 24 };
 
 typedef struct {
     const page_tree *t;
@@ -104,13 +105,19 @@ static bool heads_nothing(const finder *f, size_t i, size_t last) {
     return false;
 }
 
+/* A heading of the text, not the title in other words. */
+static bool heads(const finder *f, uint32_t i) {
+    const page_unit *u = unit(f, i);
+    return u->level > 1 && !repeats_title(f, i) && !(element(f, u->element)->hints & HINT_TITLE);
+}
+
 /* Takes headings away that head nothing, and scraps before the first and behind the last prose. */
 static void trim(finder *f) {
     page_body *b = f->b;
     size_t n = 0, first = 0, last = b->units.n;
     while (first < last && (!f->g->prose[b->units.items[first]] || repeats_title(f, b->units.items[first]))) first++;
     while (last > first && !f->g->prose[b->units.items[last - 1]] && !(f->linked.within && f->linked.within[b->units.items[last - 1]])) last--;
-    while (first > 0 && unit(f, b->units.items[first - 1])->level > 1 && !repeats_title(f, b->units.items[first - 1])) first--;
+    while (first > 0 && heads(f, b->units.items[first - 1])) first--;
     for (size_t i = first; i < last; i++)
         if (!heads_nothing(f, i, last)) b->units.items[n++] = b->units.items[i];
     b->units.n = n;
@@ -128,26 +135,26 @@ static bool is_named_lead(const finder *f, const page_unit *u) {
     return false;
 }
 
+/* A place may stand before it: "Kediri. Pemerintah Kota …". */
 static bool is_described(const finder *f, str s) {
     str sample = letters_only(f->t->home, f->known->description, LEAD_SAMPLE);
-    return sample.n == LEAD_SAMPLE && str_eq(sample, letters_only(f->t->home, s, LEAD_SAMPLE));
+    return sample.n == LEAD_SAMPLE && str_find(letters_only(f->t->home, s, LEAD_SAMPLE + LEAD_PLACE), sample, 0) != SIZE_MAX;
 }
 
 static bool is_lead(const finder *f, uint32_t i) {
     const page_unit *u = unit(f, i);
     str s = tree_text(f->t, u);
     unsigned away = f->g->away[u->element];
-    if (away & (AWAY_HIDDEN | AWAY_COMMENTS | AWAY_CAPTION | AWAY_TEASER) || u->level == 1 || unit_is_link(u) || s.n < LEAD_LEAST) return false;
+    if (away & (AWAY_HIDDEN | AWAY_COMMENTS | AWAY_CAPTION) || u->level == 1 || unit_is_link(u) || s.n < LEAD_LEAST) return false;
     if (repeats_title(f, i)) return false;
-    if (is_described(f, s)) return true;
-    return !away && is_named_lead(f, u);
+    return is_described(f, s) || (!away && is_named_lead(f, u));
 }
 
 /* From the title to the first unit of the article; the summary goes before it. */
 static void add_lead(finder *f) {
     uint32_t heading = f->known->heading, first = f->b->units.n ? f->b->units.items[0] : 0;
-    uint32_t from = heading ? element(f, heading)->last : first > LEAD_WITHIN ? first - LEAD_WITHIN : 0;
-    if (from >= first || first - from > 3 * LEAD_WITHIN) return;
+    uint32_t from = heading ? element(f, heading)->last : 0;
+    if (from >= first || first - from > 3 * LEAD_WITHIN) from = first > LEAD_WITHIN ? first - LEAD_WITHIN : 0;
     VEC(uint32_t) all = { 0 };
     for (uint32_t i = from; i < first; i++)
         if (is_lead(f, i)) *vec_add(f->t->home, &all) = i;
@@ -161,7 +168,7 @@ static void collect(finder *f) {
     page_body *b = f->b;
     f->paragraphs = has_paragraphs(f);
     for (uint32_t i = element(f, b->root)->first; i < element(f, b->root)->last; i++)
-        if (belongs(f, i) && !(f->linked.within && was_put_between(f, i))) *vec_add(f->t->home, &b->units) = i;
+        if (belongs(f, i) && !(f->linked.within && was_put_between(f, i) && !is_lead(f, i))) *vec_add(f->t->home, &b->units) = i;
     trim(f);
     add_lead(f);
     for (size_t i = 0; i < b->units.n; i++)

@@ -6,7 +6,7 @@ enum { LONGEST_NAME = 70, LONGEST_LINE = 240, MOST_CREDITS = 40 };
 
 typedef struct {
     const page_facts *f;
-    const word_list *labels, *accounts;
+    const word_list *labels, *accounts, *companies;
     credit_list out;
 } credits;
 
@@ -51,9 +51,9 @@ static size_t count_words(str s) {
 }
 
 static bool has_digits(str s) {
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++) n += ascii_digit(s.p[i]);
-    return n > 2;
+    for (size_t i = 0; i < s.n; i++)
+        if (ascii_digit(s.p[i])) return true;
+    return false;
 }
 
 /* The publisher itself: its name, or its address as a name. */
@@ -70,9 +70,16 @@ static bool is_address(str s) {
            str_find(s, STR(".com"), 0) != SIZE_MAX || str_find(s, STR(".co.id"), 0) != SIZE_MAX || str_find(s, STR(".id"), 0) != SIZE_MAX;
 }
 
+/* Whether one of its words is a company's. */
+static bool names_company(const credits *c, str s) {
+    for (size_t i = 0; i < s.n; i++)
+        if ((i == 0 || s.p[i - 1] == ' ') && list_longest(c->companies, s, i, s.n, NULL)) return true;
+    return false;
+}
+
 static bool is_name(const credits *c, str s) {
     if (s.n < 2 || s.n > LONGEST_NAME || count_words(s) > 7 || has_digits(s) || is_address(s)) return false;
-    return !is_publisher(c->f, s) && !(c->accounts && list_find(c->accounts, s));
+    return !is_publisher(c->f, s) && !names_company(c, s) && !(c->accounts && list_find(c->accounts, s));
 }
 
 static bool has_credit(const credits *c, str name) {
@@ -89,7 +96,7 @@ static void add_name(credits *c, str name, str role) {
 
 /* The length of what joins two names at i; 0: nothing does. */
 static size_t joint_at(str s, size_t i) {
-    static const char *const JOINTS[] = { " and ", " dan ", " und ", " et ", " y ", " & ", " / ", ", ", " + " };
+    static const char *const JOINTS[] = { " and ", " dan ", " und ", " og ", " och ", " et ", " y ", " & ", " / ", ", ", " + " };
     for (size_t k = 0; k < sizeof JOINTS / sizeof *JOINTS; k++)
         if (str_starts(str_cut(s, i, s.n), str_of(JOINTS[k]))) return str_of(JOINTS[k]).n;
     return 0;
@@ -193,26 +200,68 @@ static void read_meta(credits *c) {
     }
 }
 
-/* Links to authors and elements that are called so, near the title or behind the article. */
-static void read_elements(credits *c) {
+/* ---- elements */
+
+/* Whether each word begins with a capital, small ones of names apart, and there are two at least. */
+static bool looks_like_name(str s) {
+    size_t words = 0;
+    while (s.p) {
+        str word = str_split(&s, ' ');
+        if (word.n == 0) continue;
+        char c = word.p[0];
+        if (!ascii_upper(c) && !(c & 0x80) && word.n > 3) return false;
+        words++;
+    }
+    return words >= 2 && words <= 5;
+}
+
+/* Links to authors, and elements marked as such. */
+static bool is_marked(const page_tree *t, uint32_t i) {
+    return str_find(tree_attribute(t, i, "rel"), STR("author"), 0) != SIZE_MAX || str_eq(tree_attribute(t, i, "itemprop"), STR("author"));
+}
+
+static bool is_leaf(const page_tree *t, uint32_t i) {
+    for (uint32_t k = i + 1; k < t->elements.items[i].end; k++)
+        if (t->elements.items[k].at.end > t->elements.items[k].at.start) return false;
+    return true;
+}
+
+/* Within an element that is called a byline. */
+static bool in_byline(const page_tree *t, uint32_t i) {
+    for (int up = 0; up < 4; up++) {
+        if (t->elements.items[i].hints & HINT_BYLINE) return true;
+        i = t->elements.items[i].parent;
+    }
+    return false;
+}
+
+enum { TIER_MARKED, TIER_AUTHOR, TIER_BYLINE, TIERS };
+
+static bool is_of_tier(const page_tree *t, uint32_t i, int tier, str line) {
+    if (tier == TIER_MARKED) return is_marked(t, i);
+    if (tier == TIER_AUTHOR) return t->elements.items[i].hints & HINT_AUTHOR && !(ascii_lower(line.p[0]) == line.p[0] && line.n < 5);
+    return is_leaf(t, i) && in_byline(t, i) && looks_like_name(line);
+}
+
+/* Near the title or behind the article, and not in what leads to others. */
+static void read_elements(credits *c, int tier) {
     const page_tree *t = &c->f->tree;
     unit_range around = facts_around(c->f);
     for (uint32_t i = 0; i < t->elements.n; i++) {
         const page_element *el = &t->elements.items[i];
         if (el->at.end == el->at.start || el->first > around.to || el->last < around.from) continue;
-        bool link = str_find(tree_attribute(t, i, "rel"), STR("author"), 0) != SIZE_MAX;
-        bool named = str_eq(tree_attribute(t, i, "itemprop"), STR("author"));
-        if (!link && !named && !(el->hints & HINT_AUTHOR)) continue;
+        if (c->f->body.grades.away[i] & (AWAY_TEASER | AWAY_COMMENTS | AWAY_HIDDEN | AWAY_CAPTION)) continue;
         str line = tree_line(t, i);
-        if (line.n && line.n <= LONGEST_NAME) add_names(c, line, STR("author"));
+        if (line.n && line.n <= LONGEST_LINE / 2 && is_of_tier(t, i, tier, line)) add_names(c, line, STR("author"));
     }
 }
 
 credit_list credits_find(const page_facts *f) {
-    credits c = { .f = f, .labels = ruleset_list(f->rules, "bylinewords"), .accounts = ruleset_list(f->rules, "accounts") };
+    credits c = { .f = f, .labels = ruleset_list(f->rules, "bylinewords"), .accounts = ruleset_list(f->rules, "accounts"),
+                  .companies = ruleset_list(f->rules, "companywords") };
     read_lines(&c);
     if (!has_writer(&c)) read_linked(&c);
     if (!has_writer(&c)) read_meta(&c);
-    if (!has_writer(&c)) read_elements(&c);
+    for (int tier = 0; tier < TIERS && !has_writer(&c); tier++) read_elements(&c, tier);
     return c.out;
 }

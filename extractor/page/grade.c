@@ -1,7 +1,8 @@
 #include "page/grade.h"
 
-/* Bytes: what a sentence has at least, what is prose without a full stop, and what a scrap costs at most. */
-enum { SENTENCE = 40, PROSE = 100, SCRAP = 50, CAPTION = 400 };
+/* Bytes: what a sentence has at least, what is prose without a full stop, what a scrap costs at most, how long
+ * captions are, and the label before a link ("Baca juga:"). */
+enum { SENTENCE = 40, PROSE = 100, SCRAP = 50, CAPTION = 400, LABEL = 16 };
 
 bool ends_sentence(str s) {
     static const char *const ENDS[] = { ".", "!", "?", "\"", "”", "’", "'", "…", ":", ")", "»", "“", "؟", "।", "。" };
@@ -12,15 +13,16 @@ bool ends_sentence(str s) {
 
 bool unit_is_link(const page_unit *u) {
     size_t n = unit_size(u);
-    return u->links * 10 >= n * 9 || n - u->links < 6;
+    return u->links && (u->links * 10 >= n * 9 || n - u->links < LABEL);
 }
 
 static bool is_prose(const page_tree *t, const page_unit *u) {
     size_t n = unit_size(u), plain = n - u->links;
     if (u->tag & (TAG_HEADING | TAG_CAPTION) || plain * 3 < n) return false;
     if (plain >= PROSE) return true;
-    if (plain < SENTENCE || plain * 2 < n) return false;
-    return ends_sentence(tree_text(t, u)) || u->tag & TAG_PARAGRAPH;
+    bool ends = ends_sentence(tree_text(t, u)), in_p = u->tag & TAG_PARAGRAPH;
+    if (plain < SENTENCE || (plain * 2 < n && !(ends && in_p))) return false;
+    return ends || in_p;
 }
 
 /* ---- what is around */

@@ -39,6 +39,14 @@ bool letters_begin(str s, str start) {
     return start.n == 0;
 }
 
+bool letters_end(str s, str end) {
+    size_t first = letters_next(end, 0);
+    if (first == end.n) return true;
+    for (size_t i = 0; i < s.n; i++) /* where what is left of s is as end is */
+        if (ascii_lower(s.p[i]) == ascii_lower(end.p[first]) && letters_same(str_cut(s, i, s.n), end)) return true;
+    return false;
+}
+
 str letters_only(arena *a, str s, size_t most) {
     char *to = arena_raw(a, (s.n < most ? s.n : most) + 1);
     size_t n = 0;

@@ -9,6 +9,8 @@ size_t letters_next(str s, size_t i);
 bool letters_same(str a, str b);
 /* Whether the letters of start are the first of s. */
 bool letters_begin(str s, str start);
+/* Whether the letters of end are the last of s. */
+bool letters_end(str s, str end);
 /* The letters alone, small, up to most bytes; in the arena. */
 str letters_only(arena *a, str s, size_t most);
 

@@ -2,13 +2,21 @@
 
 #include "page/entity.h"
 
+/* The number of a name in the list; some sites write article:published:time for article:published_time. */
+static uint32_t find_name(arena *a, const word_list *names, str key) {
+    uint32_t word = phrase_find(&names->index, key);
+    size_t colon = str_find_last(key, STR(":"), key.n);
+    if (word != PHRASE_NONE || colon == SIZE_MAX) return word;
+    return phrase_find(&names->index, arena_join(a, (str[]){ str_cut(key, 0, colon), STR("_"), str_cut(key, colon + 1, key.n) }, 3));
+}
+
 static void read_meta(page_meta *m, const page_tree *t, uint32_t i, const word_list *names) {
     static const char *const KEYS[] = { "property", "name", "itemprop", "http-equiv" };
     str content = tree_attribute(t, i, "content");
     if (content.n == 0) return;
     for (size_t k = 0; k < sizeof KEYS / sizeof *KEYS; k++) {
         str key = tree_attribute(t, i, KEYS[k]);
-        uint32_t word = key.n ? phrase_find(&names->index, key) : PHRASE_NONE;
+        uint32_t word = key.n ? find_name(t->home, names, key) : PHRASE_NONE;
         if (word == PHRASE_NONE) continue;
         str fact = names->entries.items[names->entry_of.items[word]].canonical;
         *vec_add(t->home, &m->facts) = (meta_fact){ fact, str_trim(entity_decode(t->home, content)), word };

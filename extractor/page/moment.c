@@ -58,12 +58,21 @@ static bool year_first(cursor *c, moment *out) {
     return true;
 }
 
+/* "24" of 23.10.24. */
+static bool take_short_year(cursor *c, int *year) {
+    cursor k = *c;
+    if (!take_number(&k, 2, 2, year) || *year >= 60 || (k.i < k.s.n && strchr(":.,", k.s.p[k.i]))) return false;
+    *year += 2000;
+    *c = k;
+    return true;
+}
+
 /* 23/10/2024; 10/23/2024 where it can be nothing else. */
 static bool year_last(cursor *c, moment *out) {
     cursor k = *c;
     int day, month, year;
     if (!take_number(&k, 1, 2, &day) || !take_char(&k, "-/.") || !take_number(&k, 1, 2, &month) || !take_char(&k, "-/.") ||
-        !take_number(&k, 4, 4, &year))
+        !(take_number(&k, 4, 4, &year) || take_short_year(&k, &year)))
         return false;
     if (month > 12 ? !set_day(out, year, day, month) : !set_day(out, year, month, day)) return false;
     *c = k;

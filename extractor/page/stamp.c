@@ -72,13 +72,17 @@ static const stamp *visible_near(const stamps *s, calendar_day day) {
     return NULL;
 }
 
-/* A stamp in Z that shows the same clock as readers see with a zone of Indonesia is in that zone. */
+static bool same_clock(moment a, moment b) { return a.minute == b.minute && calendar_compare(a.day, b.day) == 0; }
+
+/* A stamp without a zone takes that of another with the same clock. One in Z that shows the clock that readers see with a
+ * zone of Indonesia is in that zone. */
 static moment with_zone(const stamps *s, moment m) {
+    for (size_t i = 0; i < s->n && !m.zoned && m.minute >= 0; i++)
+        if (s->seen[i].at.zoned && same_clock(s->seen[i].at, m)) m.zoned = true, m.zone = s->seen[i].at.zone;
     const stamp *v = visible_near(s, m.day);
     if (!v || m.minute < 0) return m;
-    bool same_clock = v->at.minute == m.minute && calendar_compare(v->at.day, m.day) == 0;
     bool indonesian = v->at.zoned && v->at.zone >= WEST_INDONESIA && v->at.zone <= EAST_INDONESIA;
-    if (same_clock && indonesian && (!m.zoned || m.zone == 0)) m.zoned = true, m.zone = v->at.zone;
+    if (same_clock(v->at, m) && indonesian && (!m.zoned || m.zone == 0)) m.zoned = true, m.zone = v->at.zone;
     return m;
 }
 

@@ -3,7 +3,7 @@
 #include "page/letters.h"
 
 /* Headings and other ways, at most. */
-enum { MOST_WAYS = 12, LONGEST_SITE = 45 };
+enum { MOST_WAYS = 12, LONGEST_SITE = 45, NEAR_UNITS = 2 };
 
 typedef struct {
     str text;
@@ -40,23 +40,42 @@ static str without_site(const ways *w, str text, str site) {
     return text;
 }
 
+/* Whether an element lies in a breadcrumb, a menu or another thing around. */
+static bool is_around(const page_tree *t, uint32_t i) {
+    for (int up = 0; up < 3; up++) {
+        const page_element *el = &t->elements.items[i];
+        if (el->tag & TAG_AROUND || el->hints & HINT_AROUND) return true;
+        i = el->parent;
+    }
+    return false;
+}
+
+/* h1 elements, and h2 elements that are called a title or follow an h1 closely. */
 static void add_headings(ways *w, const page_tree *t) {
     size_t found = 0;
+    uint32_t near = 0;
+    bool crumb = false; /* the h1 stands in a breadcrumb: the h2 behind it is the title that readers see */
     for (uint32_t i = 0; i < t->elements.n && found < 4; i++) {
         const page_element *el = &t->elements.items[i];
-        if (!(el->tag & TAG_HEADING) || el->node->name[1] != '1' || el->hidden) continue;
+        if (!(el->tag & TAG_HEADING) || el->hidden) continue;
+        bool first = el->node->name[1] == '1', second = el->node->name[1] == '2';
+        if (!first && !(second && near && el->first <= near + NEAR_UNITS)) continue;
         str line = tree_line(t, i);
         if (!line.n) continue;
-        add(w, line, found == 0 ? 1.2 : 0.9, i);
+        add(w, line, is_around(t, i) ? 0.3 : !first ? (crumb ? 1.5 : 0.4) : found == 0 ? 1.2 : 0.9, i);
+        if (first) near = el->last, crumb = is_around(t, i);
+        else crumb = false;
         found++;
     }
 }
 
-/* What all ways that say the same weigh together. */
+/* What all ways that say the same weigh together; a heading with a kicker before it says it, too. */
 static double weight_of(const ways *w, size_t i) {
     double sum = 0;
-    for (size_t k = 0; k < w->n; k++)
+    for (size_t k = 0; k < w->n; k++) {
         if (letters_same(w->ways[i].text, w->ways[k].text)) sum += w->ways[k].weight;
+        else if (w->ways[k].heading && letters_end(w->ways[k].text, w->ways[i].text)) sum += w->ways[k].weight * 0.9;
+    }
     return sum;
 }
 
@@ -77,7 +96,9 @@ page_title title_find(const page_tree *t, const page_meta *m, const linked_facts
         most = weight;
         out = (page_title){ w.ways[i].text, w.ways[i].heading };
     }
+    for (size_t i = 0; i < w.n; i++) /* "Kicker: Judul" rather than a heading whose parts have no mark between */
+        if (letters_same(w.ways[i].text, out.title) && w.ways[i].text.n > out.title.n && w.ways[i].weight >= 1) out.title = w.ways[i].text;
     for (size_t i = 0; i < w.n && !out.heading; i++)
-        if (letters_same(w.ways[i].text, out.title)) out.heading = w.ways[i].heading;
+        if (letters_end(w.ways[i].text, out.title)) out.heading = w.ways[i].heading;
     return out;
 }
