@@ -98,6 +98,11 @@ PETIK_API int petik_extract(petik_extractor *x, const petik_input *in, petik_err
  * says; lent until the next petik_extract or petik_extractor_free. "" before the first article. */
 PETIK_API const char *petik_json(petik_extractor *x, size_t *length);
 
+/* Why the last article is none, when it was a page that is no article: "index-page", "search-page", "video-page", "photo-page",
+ * "error-page", "paywall", "feed" or "no-text"; a static string, NULL for an article. Its record has no text then, and a
+ * warning of that code that says more. */
+PETIK_API const char *petik_refused(const petik_extractor *x);
+
 /* Why the last article's records are what they are, in lines for people: each record's rule, and for each statement how
  * the speaker was found and who else was named before. length in bytes; lent as petik_json's is. */
 PETIK_API const char *petik_explain(petik_extractor *x, size_t *length);

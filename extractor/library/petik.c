@@ -28,6 +28,7 @@ struct petik_extractor {
     article_record article;
     document doc;
     extraction work; /* of the last article: what its records were made from */
+    str refused; /* the code of why the last article is none; STR_NONE: it is one */
     buf out, explained;
 };
 
@@ -132,25 +133,25 @@ static void take_input(petik_extractor *x, const petik_input *in) {
 }
 
 /* What the page says of itself fills what the caller did not know. */
-static int read_page(petik_extractor *x, str *bytes, str *title, error *e) {
-    page p = { 0 };
-    int status = page_text(&x->home, *bytes, x->article.url, &x->rules->set, x->matcher, &p, e);
-    if (status) return status;
+static void take_page(petik_extractor *x, const page *p) {
     article_record *r = &x->article;
-    *bytes = p.text;
-    for (size_t i = 0; i < p.credits.n; i++)
-        *vec_add(&x->home, &r->byline) = (byline_entry){ p.credits.items[i].name, p.credits.items[i].role };
-    r->modified = p.modified;
-    r->section = p.section;
-    r->language = p.language;
-    if (!title->n) *title = p.title;
-    if (!r->url.p) r->url = p.url;
-    if (!r->publisher.p) r->publisher = p.publisher;
-    if (!r->published.p && p.published.p) {
-        r->published = p.published;
-        r->published_from = p.published_from;
+    for (size_t i = 0; i < p->credits.n; i++)
+        *vec_add(&x->home, &r->byline) = (byline_entry){ p->credits.items[i].name, p->credits.items[i].role };
+    r->modified = p->modified;
+    r->section = p->section;
+    r->language = p->language;
+    if (!r->url.p) r->url = p->url;
+    if (!r->publisher.p) r->publisher = p->publisher;
+    if (!r->published.p && p->published.p) {
+        r->published = p->published;
+        r->published_from = p->published_from;
     }
-    return 0;
+}
+
+/* A page that is no article has a record without a text: its title is told, but not read. */
+static void refuse_page(petik_extractor *x, const page *p) {
+    x->article.title = p->title;
+    x->refused = p->verdict.code;
 }
 
 static void warn_of_encoding(extraction *x, const clean_text *c) {
@@ -166,7 +167,12 @@ static int extract(petik_extractor *x, const petik_input *in, error *e) {
     str bytes = { in->bytes, in->length }, title = copied(x, in->title), name = in->source ? str_of(in->source) : STR("-");
     take_input(x, in);
     clean_text c, t = { .text = STR_NONE };
-    int status = page_is_html(bytes) ? read_page(x, &bytes, &title, e) : 0;
+    page p = { .text = bytes };
+    int status = page_is_markup(bytes) ? page_text(&x->home, bytes, x->article.url, &x->rules->set, x->matcher, &p, e) : 0;
+    bytes = p.text;
+    if (!title.n && !p.verdict.code.p) title = p.title;
+    if (p.verdict.code.p) title = STR_NONE;
+    take_page(x, &p);
     if (!status) status = text_clean(&c, &x->home, bytes, name, e);
     if (!status && title.n) status = text_clean(&t, &x->home, title, name, e);
     if (status) return status;
@@ -175,6 +181,8 @@ static int extract(petik_extractor *x, const petik_input *in, error *e) {
     x->work = (extraction){ .home = &x->home, .rules = &x->rules->set, .words = &x->words, .matcher = x->matcher, .doc = &x->doc,
                             .out = &x->article };
     warn_of_encoding(&x->work, &c);
+    for (size_t i = 0; i < p.notes.n; i++) warn(&x->work, p.notes.items[i].code, (span){ 0, 0 }, p.notes.items[i].message);
+    if (p.verdict.code.p) refuse_page(x, &p);
     records_collect(&x->work);
     char id[DIGEST_TEXT];
     digest sha;
@@ -192,6 +200,7 @@ int petik_extract(petik_extractor *x, const petik_input *in, petik_error *pe) {
     buf_clear(&x->out);
     x->article = (article_record){ 0 };
     x->work = (extraction){ 0 };
+    x->refused = STR_NONE;
     int status = extract(x, in, &e);
     if (status) buf_clear(&x->out);
     return pass_on(pe, &e, status);
@@ -200,6 +209,10 @@ int petik_extract(petik_extractor *x, const petik_input *in, petik_error *pe) {
 const char *petik_json(petik_extractor *x, size_t *length) {
     if (length) *length = x->out.n;
     return x->out.n ? x->out.p : "";
+}
+
+const char *petik_refused(const petik_extractor *x) {
+    return x->refused.p;
 }
 
 const char *petik_explain(petik_extractor *x, size_t *length) {

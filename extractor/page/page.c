@@ -14,14 +14,14 @@ static const char *const FIRST_TAGS[] = {
     "b",    "strong", "em", "i",     "br",   "blockquote", "figure",
 };
 
-/* Past white space, comments and an XML declaration. */
+/* Past white space, comments, an XML declaration and other instructions. */
 static size_t skip_prologue(str s) {
     size_t i = str_starts(s, STR("\xef\xbb\xbf")) ? 3 : 0;
     for (;;) {
         while (i < s.n && ascii_space(s.p[i])) i++;
         str rest = str_cut(s, i, s.n);
         bool comment = str_starts(rest, STR("<!--"));
-        if (!comment && !str_starts(rest, STR("<?xml"))) return i;
+        if (!comment && !str_starts(rest, STR("<?xml"))) return i; /* also <?xml-stylesheet */
         size_t end = str_find(s, comment ? STR("-->") : STR("?>"), i);
         if (end == SIZE_MAX) return s.n;
         i = end + (comment ? 3 : 2);
@@ -42,6 +42,12 @@ bool page_is_html(str bytes) {
         if (next == '>' || next == '/' || ascii_space(next)) return true;
     }
     return false;
+}
+
+bool page_is_markup(str bytes) {
+    size_t i = str_starts(bytes, STR("\xef\xbb\xbf")) ? 3 : 0;
+    while (i < bytes.n && ascii_space(bytes.p[i])) i++;
+    return str_starts(str_cut(bytes, i, bytes.n), STR("<?xml")) || str_starts(str_cut(bytes, i, bytes.n), STR("<rss")) || page_is_html(bytes);
 }
 
 static str first_of(str a, str b) { return a.n ? a : b; }
@@ -69,6 +75,14 @@ static void read_facts(page_facts *f, const stripped *s, str address) {
     f->body = body_find(&f->tree, &known);
 }
 
+static void note(page *out, arena *a, str code, str message) { *vec_add(a, &out->notes) = (page_note){ code, message }; }
+
+static void refuse(page *out, arena *a) {
+    out->text = STR("");
+    out->notes.n = 0;
+    note(out, a, out->verdict.code, out->verdict.message);
+}
+
 static void decide(page *out, const page_facts *f) {
     page_stamps when = stamps_find(f);
     out->title = f->title.title;
@@ -82,15 +96,26 @@ static void decide(page *out, const page_facts *f) {
     out->language = language_of(f);
     out->credits = credits_find(f);
     out->verdict = verdict_of(f);
-    if (out->verdict.code.p) out->text = STR("");
+    if (f->linked.closed && !out->verdict.code.p) note(out, f->home, STR("paywall"), STR("for subscribers: the text may be cut short"));
+    if (f->body.from_linked) note(out, f->home, STR("text-from-json-ld"), STR("the page shows too little of it: the text is its JSON-LD's"));
+    if (out->verdict.code.p) refuse(out, f->home);
 }
 
 int page_text(arena *a, str html, str address, const ruleset *rules, matcher *m, page *out, error *e) {
     *out = (page){ .text = STR("") };
     if (html.n > LIMIT_ARTICLE)
         return error_set(e, ERROR_LIMIT, "a page of more than %d MB", LIMIT_ARTICLE / 1024 / 1024);
+    if (!page_is_html(html)) {
+        out->verdict = (page_verdict){ STR("feed"), STR("no article: XML, such as a feed or a map of a site") };
+        refuse(out, a);
+        return 0;
+    }
     stripped s = strip_page(a, charset_convert(a, html));
-    if (str_trim(s.html).n == 0) return 0;
+    if (str_trim(s.html).n == 0) {
+        out->verdict = (page_verdict){ STR("no-text"), STR("no article: no text") };
+        refuse(out, a);
+        return 0;
+    }
     page_facts f = { .home = a, .rules = rules, .matcher = m };
     hint_words hints = { ruleset_list(rules, "pagehints") };
     int status = tree_read(&f.tree, a, s.html, &hints, e);

@@ -6,6 +6,10 @@
 #include "page/credit.h"
 #include "page/verdict.h"
 
+typedef struct {
+    str code, message;
+} page_note;
+
 /* All strings are the arena's, in UTF-8; STR_NONE (p == NULL) for what the page does not say. */
 typedef struct {
     str title;
@@ -16,11 +20,14 @@ typedef struct {
     str publisher, section, language;
     credit_list credits;
     page_verdict verdict;
+    VEC(page_note) notes; /* for the record's warnings, the verdict among them */
 } page;
 
 /* Whether bytes are an HTML page: after a byte order mark, white space, comments and an XML declaration comes a
  * doctype or a tag of HTML. */
 bool page_is_html(str bytes);
+/* Whether they are that, or XML, such as a feed, which page_text refuses. */
+bool page_is_markup(str bytes);
 /* Reads the page that came from an address (STR_NONE: not known). ERROR_INPUT when it cannot be parsed at all, ERROR_LIMIT when it is
  * larger than LIMIT_ARTICLE; a page without an article is not an error. The message does not name the page. */
 int page_text(arena *a, str html, str address, const ruleset *rules, matcher *m, page *out, error *e);

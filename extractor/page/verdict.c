@@ -1,6 +1,123 @@
 #include "page/verdict.h"
 
+/* Bytes of prose: less than LEAST is nothing, less than SHORT is doubtful, as much as LONG is an article with little doubt;
+ * a headline has that much at least; teasers that make an index; units between a headline and its teaser. */
+enum { LEAST = 110, SHORT = 260, STUB = 700, LONG = 1500, HEADLINE = 20, TEASERS = 3, LINKS = 12, BETWEEN = 3, CAPTIONS = 3 };
+
+typedef struct {
+    const page_facts *f;
+    bool marked;      /* it calls itself an article: JSON-LD, or Open Graph with a time */
+    size_t headlines; /* links of a headline's length outside of the article, menus apart */
+    size_t teased;    /* units of the article's prose that follow a headline that is a link */
+    size_t prose;     /* units of prose in the article */
+    size_t pictures, captions;
+    bool video, paywall;
+} signs;
+
+static bool is_front(str address) {
+    size_t at = str_find(address, STR("://"), 0);
+    if (at == SIZE_MAX) return false;
+    str rest = str_cut(address, at + 3, address.n);
+    const char *slash = memchr(rest.p, '/', rest.n);
+    return !slash || slash == rest.p + rest.n - 1;
+}
+
+/* Whether a phrase of the list stands in s, of the verdict that is meant. */
+static bool tells(const page_facts *f, str s, const char *verdict) {
+    const word_list *words = ruleset_list(f->rules, "pageverdicts");
+    for (size_t i = 0; i < s.n; i++) {
+        const list_entry *entry;
+        if (i > 0 && s.p[i - 1] != ' ' && s.p[i - 1] != '(') continue;
+        if (list_longest(words, s, i, s.n, &entry) && str_eq(entry->column[0], str_of(verdict))) return true;
+    }
+    return false;
+}
+
+static void count_headlines(signs *s) {
+    const page_body *b = &s->f->body;
+    const page_tree *t = &s->f->tree;
+    for (uint32_t i = 0; i < t->units.n; i++) {
+        const page_unit *u = &t->units.items[i];
+        if (unit_is_link(u) && unit_size(u) >= HEADLINE && !tree_within(t, u->element, b->root)) s->headlines++;
+    }
+}
+
+/* A teaser: prose whose headline, a link, stands a little before it, with no other prose between. */
+static void count_teasers(signs *s) {
+    const page_body *b = &s->f->body;
+    const page_tree *t = &s->f->tree;
+    for (size_t k = 0; k < b->units.n; k++) {
+        uint32_t i = b->units.items[k];
+        if (!b->grades.prose[i]) continue;
+        s->prose++;
+        for (uint32_t back = 1; back <= BETWEEN && back <= i; back++) {
+            const page_unit *u = &t->units.items[i - back];
+            if (b->grades.prose[i - back]) break;
+            if (!unit_is_link(u) || unit_size(u) < HEADLINE) continue;
+            s->teased++;
+            break;
+        }
+    }
+}
+
+static void count_pictures(signs *s) {
+    const page_tree *t = &s->f->tree;
+    for (uint32_t i = 0; i < t->elements.n; i++) {
+        const page_element *el = &t->elements.items[i];
+        s->video |= tree_is(el, "video") || (el->hints & HINT_VIDEO && el->last <= el->first + 3);
+        s->paywall |= (el->hints & HINT_PAYWALL) != 0;
+        s->pictures += el->tag & TAG_IMAGE && el->hints & HINT_GALLERY;
+        s->captions += el->tag & TAG_CAPTION || (el->hints & HINT_CAPTION && el->last == el->first + 1);
+    }
+}
+
+static bool is_type(const page_facts *f, const char *type) {
+    str kind = meta_get(&f->meta, "kind");
+    return str_find(f->linked.type, str_of(type), 0) != SIZE_MAX || str_find(kind, str_of(type), 0) != SIZE_MAX;
+}
+
+static page_verdict refuse(const page_facts *f, const char *code, const char *why) {
+    return (page_verdict){ str_of(code), arena_format(f->home, "no article: %s", why) };
+}
+
+static bool is_index(const signs *s) {
+    const page_facts *f = s->f;
+    size_t size = f->body.size;
+    bool typed = is_type(f, "CollectionPage") || is_type(f, "ItemList");
+    if (f->linked.article && size >= SHORT) return s->teased >= 2 * TEASERS && s->teased * 10 >= s->prose * 9;
+    if (s->teased >= TEASERS && s->teased * 10 >= s->prose * 6) return true;
+    if (is_front(f->address) && s->headlines >= LINKS && size < 2 * LONG) return true;
+    if (typed && !s->marked && size < LONG) return true;
+    return !s->marked && s->headlines >= LINKS && size < SHORT * (1 + s->headlines / (2 * LINKS));
+}
+
+static page_verdict of_little(const signs *s) {
+    const page_facts *f = s->f;
+    if (s->video || is_type(f, "Video") || is_type(f, "video")) return refuse(f, "video-page", "a video and little text");
+    if (s->captions >= CAPTIONS || s->pictures >= CAPTIONS || is_type(f, "ImageGallery"))
+        return refuse(f, "photo-page", "photographs and little text");
+    if (s->headlines >= LINKS && !s->marked) return refuse(f, "index-page", "links to others and little text");
+    return refuse(f, "no-text", f->body.size ? "too little text" : "no text");
+}
+
 page_verdict verdict_of(const page_facts *f) {
-    (void)f;
+    signs s = { .f = f };
+    str kind = meta_get(&f->meta, "kind");
+    s.marked = f->linked.article || (str_eq_fold(kind, STR("article")) && meta_get(&f->meta, "published").n);
+    count_headlines(&s);
+    count_teasers(&s);
+    count_pictures(&s);
+    size_t size = f->body.size;
+    if (size < STUB && (tells(f, f->title.title, "error-page") || tells(f, f->meta.title, "error-page")) && !f->linked.article)
+        return refuse(f, "error-page", "its title tells of an error");
+    if (is_type(f, "SearchResultsPage") || (!s.marked && (tells(f, f->title.title, "search-page") || tells(f, f->meta.title, "search-page")) &&
+                                            (s.teased >= 2 || s.headlines >= LINKS || size < SHORT)))
+        return refuse(f, "search-page", "results of a search");
+    if (is_index(&s)) return refuse(f, "index-page", "a list of articles");
+    bool closed = s.paywall || f->linked.closed;
+    for (uint32_t i = 0; size < STUB && !closed && i < f->tree.units.n; i++)
+        closed = tells(f, tree_text(&f->tree, &f->tree.units.items[i]), "paywall") && !(f->body.grades.away[f->tree.units.items[i].element] & AWAY_COMMENTS);
+    if (closed && size < STUB) return refuse(f, "paywall", "the text is for subscribers");
+    if (size < LEAST || (size < SHORT && !s.marked && s.prose < 2 && s.headlines >= LINKS)) return of_little(&s);
     return (page_verdict){ STR_NONE, STR_NONE };
 }

@@ -24,10 +24,17 @@ static void read_published(composer *c, const rule_match *f, int day, int month,
     c->r->published_from = STR("body");
 }
 
+/* The page may have told the name already. */
+static bool has_byline(const article_record *r, str name) {
+    for (size_t i = 0; i < r->byline.n; i++)
+        if (str_eq_fold(r->byline.items[i].name, name)) return true;
+    return false;
+}
+
 static void read_furniture(composer *c, const rule_match *f) {
     str name = match_value(c->m, f, FURNITURE_NAME), role = match_value(c->m, f, FURNITURE_ROLE);
     str publisher = match_value(c->m, f, FURNITURE_PUBLISHER);
-    if (name.n && role.n) *vec_add(c->home, &c->r->byline) = (byline_entry){ arena_copy(c->home, name), arena_copy(c->home, role) };
+    if (name.n && role.n && !has_byline(c->r, name)) *vec_add(c->home, &c->r->byline) = (byline_entry){ arena_copy(c->home, name), arena_copy(c->home, role) };
     if (publisher.n && !c->r->publisher.p) c->r->publisher = arena_copy(c->home, publisher);
     read_published(c, f, FURNITURE_DAY, FURNITURE_MONTH, FURNITURE_YEAR);
 }
