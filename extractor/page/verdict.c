@@ -1,12 +1,15 @@
 #include "page/verdict.h"
 
+#include "page/letters.h"
+
 /* Bytes of prose: less than LEAST is nothing, less than SHORT is doubtful, as much as LONG is an article with little doubt;
  * a headline has that much at least; teasers that make an index; units between a headline and its teaser. */
-enum { LEAST = 110, SHORT = 260, STUB = 700, LONG = 1500, HEADLINE = 20, TEASERS = 3, LINKS = 12, BETWEEN = 3, CAPTIONS = 3 };
+enum { LEAST = 110, SHORT = 260, STUB = 700, LONG = 1500, HEADLINE = 20, TEASERS = 3, LINKS = 12, BETWEEN = 3, CAPTIONS = 3, SAMPLE = 40,
+       NEAR_TITLE = 20 };
 
 typedef struct {
     const page_facts *f;
-    bool marked;      /* it calls itself an article: JSON-LD, or Open Graph with a time */
+    bool marked;      /* it says in several ways that it is an article */
     size_t headlines; /* links of a headline's length outside of the article, menus apart */
     size_t teased;    /* units of the article's prose that follow a headline that is a link */
     size_t prose;     /* units of prose in the article */
@@ -31,6 +34,23 @@ static bool tells(const page_facts *f, str s, const char *verdict) {
         if (list_longest(words, s, i, s.n, &entry) && str_eq(entry->column[0], str_of(verdict))) return true;
     }
     return false;
+}
+
+/* JSON-LD says so, or several weaker signs do: Open Graph's type, a time of publication, a description that is how the
+ * text begins, a heading a little before it. */
+static bool is_marked(const page_facts *f) {
+    const page_tree *t = &f->tree;
+    if (f->linked.article) return true;
+    int points = str_eq_fold(meta_get(&f->meta, "kind"), STR("article")) ? 2 : 0;
+    points += meta_get(&f->meta, "published").n > 0;
+    str sample = letters_only(f->home, meta_get(&f->meta, "description"), SAMPLE);
+    str start = letters_only(f->home, f->body.text, 2 * SAMPLE);
+    if (sample.n == SAMPLE && str_find(start, sample, 0) != SIZE_MAX) points += 2;
+    if (f->title.heading && f->body.units.n) {
+        uint32_t heading = t->elements.items[f->title.heading].first, first = f->body.units.items[0];
+        points += heading < first && first - heading <= NEAR_TITLE;
+    }
+    return points >= 3;
 }
 
 static void count_headlines(signs *s) {
@@ -102,8 +122,7 @@ static page_verdict of_little(const signs *s) {
 
 page_verdict verdict_of(const page_facts *f) {
     signs s = { .f = f };
-    str kind = meta_get(&f->meta, "kind");
-    s.marked = f->linked.article || (str_eq_fold(kind, STR("article")) && meta_get(&f->meta, "published").n);
+    s.marked = is_marked(f);
     count_headlines(&s);
     count_teasers(&s);
     count_pictures(&s);
