@@ -5,7 +5,7 @@
 
 /* A summary is sought in so many units; bytes that a description and it must share; how short it may be; the place
  * before it. */
-enum { LEAD_WITHIN = 14, LEAD_SAMPLE = 40, LEAD_LEAST = 30, LEAD_PLACE = 20, TITLE_WORDS = 24 };
+enum { LEAD_WITHIN = 14, LEAD_SAMPLE = 40, LEAD_LEAST = 30, LEAD_PLACE = 20, CLOSING = 15, PLACE = 40, TITLE_WORDS = 24 };
 
 typedef struct {
     const page_tree *t;
@@ -86,14 +86,15 @@ static bool was_put_between(const finder *f, uint32_t i) {
 /* Whether most words of a unit are the title's: the title once more, with a kicker, or cut short. */
 static bool repeats_title(const finder *f, uint32_t i) {
     str s = tree_text(f->t, unit(f, i)), rest = s;
-    size_t all = 0, same = 0;
+    size_t all = 0, same = 0, title = f->known->title.n;
+    if (title > 20 && s.n < 2 * title + 200 && str_find(s, f->known->title, 0) != SIZE_MAX) return true;
     while (rest.p && all < TITLE_WORDS) {
         str word = str_split(&rest, ' ');
         if (word.n < 2) continue;
         all++;
         same += str_find(f->known->title, word, 0) != SIZE_MAX;
     }
-    return all > 2 && s.n < 2 * f->known->title.n + 40 && same * 10 >= all * 6;
+    return all > 2 && s.n < 2 * title + 40 && same * 10 >= all * 6;
 }
 
 /* A heading that stands before another of its kind, or whose text was left out, heads nothing of the article. */
@@ -111,13 +112,29 @@ static bool heads(const finder *f, uint32_t i) {
     return u->level > 1 && !repeats_title(f, i) && !(element(f, u->element)->hints & HINT_TITLE);
 }
 
+/* Whether a unit can be the article's last. */
+static bool closes(const finder *f, uint32_t i) {
+    const page_unit *u = unit(f, i);
+    if (f->linked.within && f->linked.within[i]) return true;
+    if (grade_is_teaser(f->g, i)) return false;
+    return f->g->prose[i] || (u->tag & (TAG_PARAGRAPH | TAG_ITEM | TAG_QUOTE) && unit_size(u) >= CLOSING && ends_sentence(tree_text(f->t, u)) && !u->links);
+}
+
+/* "Cirebon -" outside of the first paragraph; 0: there is none. */
+static uint32_t place_before(const finder *f, uint32_t i) {
+    if (i == 0 || f->g->away[unit(f, i - 1)->element]) return 0;
+    str s = tree_text(f->t, unit(f, i - 1));
+    return s.n <= PLACE && (str_ends(s, STR("-")) || str_ends(s, STR("–")) || str_ends(s, STR("—"))) ? i - 1 : 0;
+}
+
 /* Takes headings away that head nothing, and scraps before the first and behind the last prose. */
 static void trim(finder *f) {
     page_body *b = f->b;
     size_t n = 0, first = 0, last = b->units.n;
     while (first < last && (!f->g->prose[b->units.items[first]] || repeats_title(f, b->units.items[first]))) first++;
-    while (last > first && !f->g->prose[b->units.items[last - 1]] && !(f->linked.within && f->linked.within[b->units.items[last - 1]])) last--;
+    while (last > first && !closes(f, b->units.items[last - 1])) last--;
     while (first > 0 && heads(f, b->units.items[first - 1])) first--;
+    if (first > 0 && first < last) b->place = place_before(f, b->units.items[first]);
     for (size_t i = first; i < last; i++)
         if (!heads_nothing(f, i, last)) b->units.items[n++] = b->units.items[i];
     b->units.n = n;
@@ -181,6 +198,10 @@ static void write_text(const finder *f) {
     for (size_t i = 0; i < b->units.n; i++) {
         const page_unit *u = unit(f, b->units.items[i]);
         if (parts.n) *vec_add(f->t->home, &parts) = STR("\n");
+        if (b->place && b->units.items[i] == b->place + 1) {
+            *vec_add(f->t->home, &parts) = tree_text(f->t, unit(f, b->place));
+            *vec_add(f->t->home, &parts) = STR(" ");
+        }
         if (u->number) *vec_add(f->t->home, &parts) = arena_format(f->t->home, "%d. ", u->number);
         *vec_add(f->t->home, &parts) = tree_text(f->t, u);
     }

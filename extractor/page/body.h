@@ -21,6 +21,7 @@ typedef struct {
     page_grades grades;
     uint32_t root;       /* the element that holds the article */
     VEC(uint32_t) units; /* those that are the article, in order */
+    uint32_t place;      /* a unit that stands before the first one, on its line: "Cirebon -"; 0: none */
     size_t size;         /* bytes of prose in them */
     bool from_linked;    /* the tree has too little of it: text is the JSON-LD's */
     str text;            /* one paragraph a line; in the arena */

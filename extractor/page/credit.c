@@ -6,8 +6,9 @@ enum { LONGEST_NAME = 70, LONGEST_LINE = 240, MOST_CREDITS = 40 };
 
 typedef struct {
     const page_facts *f;
-    const word_list *labels, *accounts, *companies;
+    const word_list *labels, *prefixes, *accounts, *companies, *regions, *weekdays;
     credit_list out;
+    bool seen; /* what is read now is what readers see */
 } credits;
 
 static bool is_editor(str role) { return str_eq(role, STR("editor")); }
@@ -15,33 +16,52 @@ static bool is_writer(str role) { return str_eq(role, STR("reporter")) || str_eq
 
 /* ---- names */
 
-/* Marks and small words before a name. */
-static str without_label(const credits *c, str s) {
-    static const char *const SMALL[] = { "by ", "von ", "par ", "por ", "door ", "av ", "oleh ", "text ", "text: ", "words ", "written by ", "posted by " };
-    for (bool again = true; again;) {
-        again = false;
-        s = str_trim(s);
-        while (s.n && strchr(":|/,;-*.", s.p[0])) s = str_trim(str_cut(s, 1, s.n));
-        for (size_t k = 0; k < sizeof SMALL / sizeof *SMALL && !again; k++) {
-            str small = str_of(SMALL[k]);
-            if (s.n > small.n && str_eq_fold(str_cut(s, 0, small.n), small)) s = str_cut(s, small.n, s.n), again = true;
-        }
-        const list_entry *entry;
-        size_t n = list_longest(c->labels, s, 0, s.n, &entry);
-        if (n && n < s.n && (s.p[n] == ':' || (s.p[n] == ' ' && n + 1 < s.n && s.p[n + 1] == ':'))) s = str_cut(s, n, s.n), again = true;
-    }
+/* The bytes that stand at the end of a name and are none of it; 0: none do. */
+static size_t loose_end(str s) {
+    static const char *const MARKS[] = { "•", "·", "–", "—", "|", "-", "/", ",", ";", ":", " ", "(", "*" };
+    for (size_t k = 0; k < sizeof MARKS / sizeof *MARKS; k++)
+        if (str_ends(s, str_of(MARKS[k]))) return str_of(MARKS[k]).n;
+    bool initial = s.n < 5 || ascii_upper(s.p[s.n - 2]); /* "M." and "S.Pd." */
+    return s.n && s.p[s.n - 1] == '.' && !initial;
+}
+
+static str without_loose_ends(str s) {
+    while (s.n && strchr(":|/,;-*. ", s.p[0])) s = str_cut(s, 1, s.n);
+    for (size_t n; s.n && (n = loose_end(s)) > 0;) s.n -= n;
     return s;
 }
 
-/* Up to the first mark that ends a name. */
-static str without_rest(str s) {
-    static const char *const ENDS[] = { " | ", " - ", " – ", " — ", " • ", " · ", "\n", " (", " <", " @", " , ", ";" };
+/* The length of a label or prefix at the start, with what joins it to the name; 0: there is none. */
+static size_t label_at_start(const credits *c, str s) {
+    size_t n = list_longest(c->prefixes, s, 0, s.n, NULL);
+    if (!n) n = list_longest(c->labels, s, 0, s.n, NULL);
+    if (!n || n >= s.n || (s.p[n] != ' ' && s.p[n] != ':')) return 0;
+    return n;
+}
+
+/* "Kontributor Ende" is nobody's name. */
+static bool is_desk(const credits *c, str s) {
+    size_t n = list_longest(c->labels, s, 0, s.n, NULL);
+    str rest = n && n < s.n ? str_trim(str_cut(s, n, s.n)) : STR_NONE;
+    return rest.n && list_longest(c->regions, rest, 0, rest.n, NULL) == rest.n;
+}
+
+static str without_label(const credits *c, str s) {
+    s = without_loose_ends(s);
+    for (size_t n; !is_desk(c, s) && (n = label_at_start(c, s)) > 0;) s = without_loose_ends(str_cut(s, n, s.n));
+    return s;
+}
+
+/* Up to the first mark, weekday or digit, which end a name. */
+static str without_rest(const credits *c, str s) {
+    static const char *const ENDS[] = { " | ", " - ", " – ", " — ", " • ", " · ", "\n", " (", " <", " @", " , ", ";", "©" };
     for (size_t k = 0; k < sizeof ENDS / sizeof *ENDS; k++) {
         size_t at = str_find(s, str_of(ENDS[k]), 1);
         if (at != SIZE_MAX) s = str_cut(s, 0, at);
     }
-    while (s.n && strchr(",.;:|/- ", s.p[s.n - 1]) && !(s.p[s.n - 1] == '.' && s.n > 2 && (ascii_upper(s.p[s.n - 2]) || s.n < 5))) s.n--;
-    return str_trim(s);
+    for (size_t i = 1; i < s.n; i++)
+        if (s.p[i - 1] == ' ' && (str_eq_fold(str_cut(s, i, s.n < i + 9 ? s.n : i + 9), STR("copyright")) || ascii_digit(s.p[i]) || list_longest(c->weekdays, s, i, s.n, NULL))) s = str_cut(s, 0, i);
+    return without_loose_ends(s);
 }
 
 static size_t count_words(str s) {
@@ -82,15 +102,19 @@ static bool is_name(const credits *c, str s) {
     return !is_publisher(c->f, s) && !names_company(c, s) && !(c->accounts && list_find(c->accounts, s));
 }
 
-static bool has_credit(const credits *c, str name) {
-    for (size_t i = 0; i < c->out.n; i++)
-        if (letters_same(c->out.items[i].name, name)) return true;
+/* Somebody may have two roles; writer and editor only by different words of the page. */
+static bool has_credit(const credits *c, str name, str role) {
+    for (size_t i = 0; i < c->out.n; i++) {
+        const credit *x = &c->out.items[i];
+        if (letters_same(x->name, name) && (str_eq(x->role, role) || (is_writer(x->role) && is_writer(role)) || (!c->seen && is_editor(x->role))))
+            return true;
+    }
     return false;
 }
 
 static void add_name(credits *c, str name, str role) {
-    name = without_rest(without_label(c, name));
-    if (!is_name(c, name) || has_credit(c, name) || c->out.n >= MOST_CREDITS) return;
+    name = without_rest(c, without_label(c, name));
+    if (!is_name(c, name) || is_desk(c, name) || has_credit(c, name, role) || c->out.n >= MOST_CREDITS) return;
     *vec_add(c->f->home, &c->out) = (credit){ arena_copy(c->f->home, name), role };
 }
 
@@ -104,7 +128,6 @@ static size_t joint_at(str s, size_t i) {
 
 /* "A, B and C". A degree behind a comma is none of the names: it has a full stop within ("S.Pd"). */
 static void add_names(credits *c, str s, str role) {
-    s = without_label(c, s);
     size_t from = 0;
     for (size_t i = 0; i < s.n; i++) {
         size_t joint = joint_at(s, i);
@@ -121,7 +144,7 @@ static void add_names(credits *c, str s, str role) {
 /* Where the next label begins behind byte i, a word of the list with a colon; s.n when none does. */
 static size_t next_label(const credits *c, str s, size_t i) {
     for (; i < s.n; i++) {
-        if (s.p[i] == '|' || s.p[i] == '/') return i;
+        if (s.p[i] == '|' || s.p[i] == '/' || s.p[i] == ';') return i;
         if (i == 0 || s.p[i - 1] != ' ') continue;
         const list_entry *entry;
         size_t n = list_longest(c->labels, s, i, s.n, &entry);
@@ -130,16 +153,34 @@ static size_t next_label(const credits *c, str s, size_t i) {
     return s.n;
 }
 
+/* One part of a line, or the whole: what the rules for what closes an article say of it. */
+static bool read_part(credits *c, str part) {
+    for (size_t i = 1; i < part.n; i++) /* the day may follow */
+        if (part.p[i - 1] == ' ' && list_longest(c->weekdays, part, i, part.n, NULL)) part = str_trim(str_cut(part, 0, i));
+    const rule_match *found = facts_match(c->f, "furniture", part);
+    str name = found ? facts_value(c->f, found, "name") : STR_NONE, role = found ? facts_value(c->f, found, "role") : STR_NONE;
+    if (!name.n || !role.n || str_eq(role, STR("initials"))) return false;
+    add_names(c, name, arena_copy(c->f->home, role));
+    return true;
+}
+
 static void read_labelled(credits *c, str line) {
+    if (line.n && line.p[0] == '(') read_part(c, line); /* a sign-off in brackets */
     for (size_t i = 0; i < line.n;) {
         size_t end = next_label(c, line, i + 1);
         str part = str_trim(str_cut(line, i, end));
-        while (part.n && strchr("|/", part.p[0])) part = str_trim(str_cut(part, 1, part.n));
-        const rule_match *found = facts_match(c->f, "furniture", part);
-        str name = found ? facts_value(c->f, found, "name") : STR_NONE, role = found ? facts_value(c->f, found, "role") : STR_NONE;
-        if (name.n && role.n && !str_eq(role, STR("initials"))) add_names(c, name, arena_copy(c->f->home, role));
+        while (part.n && strchr("|/;", part.p[0])) part = str_trim(str_cut(part, 1, part.n));
+        while (part.n && part.p[part.n - 1] == ')' && !memchr(part.p, '(', part.n)) part.n--;
+        read_part(c, part);
         i = end;
     }
+}
+
+/* "Penulis Sukri Hasan" in what is called a byline: with a colon, for the rules. */
+static str with_colon(const credits *c, str line) {
+    size_t n = list_longest(c->labels, line, 0, line.n, NULL);
+    if (!n || n + 1 >= line.n || line.p[n] != ' ' || !ascii_upper(line.p[n + 1])) return line;
+    return arena_join(c->f->home, (str[]){ str_cut(line, 0, n), STR(": "), str_cut(line, n + 1, line.n) }, 3);
 }
 
 /* A label alone, whose name is the next unit: "Penulis", "Editor :". */
@@ -159,7 +200,40 @@ static void read_lines(credits *c) {
             str next = tree_text(t, &t->units.items[i + 1]);
             if (next.n <= LONGEST_NAME && !is_label(c, next)) line = arena_join(c->f->home, (str[]){ line, STR(": "), next }, 3);
         }
+        if (c->f->body.grades.away[t->units.items[i].element] & AWAY_BYLINE) line = with_colon(c, line);
         read_labelled(c, line);
+    }
+}
+
+/* ---- captions */
+
+/* A name all in capitals, as it is spelled elsewhere. */
+static str as_spelled(const credits *c, str name) {
+    for (size_t i = 0; i < c->out.n; i++)
+        if (letters_same(c->out.items[i].name, name)) return c->out.items[i].name;
+    return name;
+}
+
+/* What the rules say of the caption's last part: from its start, or from behind a mark. */
+static void read_caption(credits *c, str s) {
+    for (size_t i = 0; i < s.n; i++) {
+        bool begins = i == 0 || s.p[i - 1] == '(' || (s.p[i - 1] == ' ' && i > 1 && strchr(".|-/", s.p[i - 2]));
+        const rule_match *found = begins ? facts_match(c->f, "credit", str_cut(s, i, s.n)) : NULL;
+        if (!found) continue;
+        str name = arena_copy(c->f->home, facts_value(c->f, found, "name"));
+        str role = arena_copy(c->f->home, facts_value(c->f, found, "role"));
+        add_name(c, as_spelled(c, name), role);
+        return;
+    }
+}
+
+static void read_captions(credits *c) {
+    const page_tree *t = &c->f->tree;
+    unit_range around = facts_around(c->f);
+    for (uint32_t i = around.from; i < around.to; i++) {
+        const page_unit *u = &t->units.items[i];
+        unsigned away = c->f->body.grades.away[u->element];
+        if (away & AWAY_CAPTION && !unit_is_link(u) && !(away & (AWAY_TEASER | AWAY_COMMENTS))) read_caption(c, tree_text(t, u));
     }
 }
 
@@ -258,10 +332,15 @@ static void read_elements(credits *c, int tier) {
 
 credit_list credits_find(const page_facts *f) {
     credits c = { .f = f, .labels = ruleset_list(f->rules, "bylinewords"), .accounts = ruleset_list(f->rules, "accounts"),
-                  .companies = ruleset_list(f->rules, "companywords") };
+                  .companies = ruleset_list(f->rules, "companywords"), .prefixes = ruleset_list(f->rules, "bylineprefixes"),
+                  .regions = ruleset_list(f->rules, "regions"), .weekdays = ruleset_list(f->rules, "weekdays") };
+    c.seen = true;
     read_lines(&c);
+    c.seen = false;
     if (!has_writer(&c)) read_linked(&c);
     if (!has_writer(&c)) read_meta(&c);
+    c.seen = true;
     for (int tier = 0; tier < TIERS && !has_writer(&c); tier++) read_elements(&c, tier);
+    read_captions(&c);
     return c.out;
 }

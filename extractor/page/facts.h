@@ -18,8 +18,11 @@ typedef struct {
     linked_facts linked;
     page_title title;
     page_body body;
+    str language;  /* "id"; STR_NONE */
+    bool indonesian; /* by its language, or its address */
     str publisher; /* STR_NONE: not told */
-    str address;   /* where the page is from, else the one it names; STR_NONE */
+    str own_address; /* the one that the page names; STR_NONE */
+    str address;     /* where the page is from, else its own; STR_NONE */
 } page_facts;
 
 /* The units among which byline and date stand: from a few before the title to a few behind the article. */

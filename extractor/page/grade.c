@@ -2,7 +2,7 @@
 
 /* Bytes: what a sentence has at least, what is prose without a full stop, what a scrap costs at most, how long
  * captions are, and the label before a link ("Baca juga:"). */
-enum { SENTENCE = 40, PROSE = 100, SCRAP = 50, CAPTION = 400, LABEL = 16 };
+enum { SENTENCE = 40, PROSE = 100, SCRAP = 50, CAPTION = 400, LABEL = 16, HEADLINE = 20, BETWEEN = 3, SHORT = 200 };
 
 bool ends_sentence(str s) {
     static const char *const ENDS[] = { ".", "!", "?", "\"", "”", "’", "'", "…", ":", ")", "»", "“", "؟", "।", "。" };
@@ -34,7 +34,7 @@ static element_list find_anchors(const page_grades *g) {
     element_list out = { 0 };
     for (uint32_t i = 0; i < g->t->elements.n; i++) {
         const page_element *el = grade_element(g, i);
-        bool h1 = el->tag & TAG_HEADING && el->node->name[1] == '1' && el->last > el->first;
+        bool h1 = el->level == 1 && el->last > el->first;
         bool named = el->hints & HINT_BODY && g->good[el->last] - g->good[el->first] > PROSE;
         if (h1 || named) *vec_add(g->t->home, &out) = i;
     }
@@ -59,8 +59,14 @@ static bool is_most(const page_grades *g, const page_element *el) {
     return sum_of(g->good, el) * 2 > g->good[g->t->units.n];
 }
 
-static unsigned away_by_name(const page_element *el) {
+/* A quotation's footer names who said it. */
+static bool is_quoted(const page_grades *g, const page_element *el) {
+    return tree_is(el, "footer") && grade_element(g, el->parent)->tag & TAG_QUOTE;
+}
+
+static unsigned away_by_name(const page_grades *g, const page_element *el) {
     unsigned away = 0;
+    if (is_quoted(g, el)) return 0;
     if (el->tag & TAG_CAPTION || el->hints & HINT_CAPTION) away |= AWAY_CAPTION;
     if (el->hidden || el->hints & HINT_HIDDEN) away |= AWAY_HIDDEN;
     if (el->hints & HINT_COMMENTS) away |= AWAY_COMMENTS;
@@ -75,7 +81,7 @@ static void mark_away(page_grades *g) {
     element_list anchors = find_anchors(g);
     for (uint32_t i = 1; i < g->t->elements.n; i++) {
         const page_element *el = grade_element(g, i);
-        unsigned away = away_by_name(el);
+        unsigned away = away_by_name(g, el);
         if (away && (tree_is(el, "body") || holds_anchor(g, &anchors, i) || (!(away & AWAY_COMMENTS) && is_most(g, el)))) away = 0;
         g->away[i] = (unsigned char)(away | g->away[el->parent]);
     }
@@ -88,6 +94,9 @@ static bool is_caption(const page_grades *g, uint32_t i) {
     const page_unit *u = grade_unit(g, i);
     if (unit_size(u) > CAPTION || u->tag & TAG_HEADING) return false;
     uint32_t own = u->element;
+    const page_element *block = grade_element(g, own);
+    if (!(u->tag & (TAG_PARAGRAPH | TAG_ITEM)) && block->last == block->first + 1 && unit_size(u) < SHORT && g->images[block->end] > g->images[own])
+        return true;
     for (uint32_t k = grade_element(g, own)->parent, up = 0; up < 4 && k; k = grade_element(g, k)->parent, up++) {
         const page_element *el = grade_element(g, k);
         if (el->last - el->first > 2 || el->at.end - el->at.start > CAPTION + CAPTION / 2) return false;
@@ -107,6 +116,25 @@ static void mark_captions(page_grades *g) {
     g->images[g->t->elements.n] = n;
     for (uint32_t i = 0; n && i < g->t->units.n; i++)
         if (is_caption(g, i)) g->away[grade_unit(g, i)->element] |= AWAY_CAPTION;
+}
+
+/* ---- teasers */
+
+/* The innermost element that holds both. */
+static uint32_t common_element(const page_grades *g, uint32_t a, uint32_t b) {
+    while (!tree_within(g->t, b, a)) a = grade_element(g, a)->parent;
+    return a;
+}
+
+bool grade_is_teaser(const page_grades *g, uint32_t i) {
+    for (uint32_t back = 1; back <= BETWEEN && back <= i; back++) {
+        const page_unit *u = grade_unit(g, i - back);
+        if (g->prose[i - back]) return false;
+        if (!unit_is_link(u) || unit_size(u) < HEADLINE) continue;
+        const page_element *both = grade_element(g, common_element(g, u->element, grade_unit(g, i)->element));
+        return both->last - both->first <= BETWEEN + 1;
+    }
+    return false;
 }
 
 /* ---- sums */

@@ -20,6 +20,8 @@ page_grades grade_page(const page_tree *t);
 static inline const page_element *grade_element(const page_grades *g, uint32_t i) { return &g->t->elements.items[i]; }
 static inline const page_unit *grade_unit(const page_grades *g, uint32_t i) { return &g->t->units.items[i]; }
 static inline size_t unit_size(const page_unit *u) { return u->at.end - u->at.start; }
+/* Whether a unit of prose is the teaser of a headline that is a link, beside it in a block of their own. */
+bool grade_is_teaser(const page_grades *g, uint32_t i);
 /* Whether a unit is a link and nothing else. */
 bool unit_is_link(const page_unit *u);
 /* Whether a text ends as a sentence does. */

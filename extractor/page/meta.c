@@ -38,6 +38,7 @@ page_meta meta_read(const page_tree *t, const ruleset *rules) {
         const page_element *el = &t->elements.items[i];
         if (names && tree_is(el, "meta")) read_meta(&m, t, i, names);
         else if (tree_is(el, "link")) read_link(&m, t, i);
+        else if (!m.base.p && tree_is(el, "base")) m.base = tree_attribute(t, i, "href");
         else if (!m.title.p && tree_is(el, "title")) m.title = tree_line(t, i);
         else if (!m.language.p && tree_is(el, "html")) m.language = tree_attribute(t, i, "lang");
     }

@@ -16,6 +16,7 @@ typedef struct {
     str canonical; /* link rel="canonical" */
     str language;  /* of the html element */
     str next;      /* link rel="next" */
+    str base;      /* of the base element */
 } page_meta;
 
 page_meta meta_read(const page_tree *t, const ruleset *rules);

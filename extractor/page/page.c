@@ -63,13 +63,34 @@ static str language_of(const page_facts *f) {
     return str_eq((str){ to, n }, STR("in")) ? STR("id") : (str){ to, n };
 }
 
+static bool is_absolute(str address) { return str_find(address, STR("://"), 0) != SIZE_MAX; }
+
+/* The address that the page names; one that is only a path is completed by another. */
+static str address_of(const page_facts *f) {
+    str all[] = { f->meta.canonical, meta_get(&f->meta, "address"), f->linked.url }, base = STR_NONE;
+    size_t n = sizeof all / sizeof *all, first = n;
+    for (size_t i = 0; i < n; i++) {
+        if (all[i].n && first == n) first = i;
+        if (is_absolute(all[i]) && !base.p) base = all[i];
+    }
+    if (first == n || is_absolute(all[first])) return first == n ? STR_NONE : all[first];
+    if (!is_absolute(base)) base = f->meta.base;
+    if (!is_absolute(base) || all[first].p[0] != '/') return is_absolute(base) ? base : STR_NONE;
+    size_t host = str_find(base, STR("://"), 0) + 3, end = str_find(base, STR("/"), host);
+    return arena_join(f->home, (str[]){ str_cut(base, 0, end == SIZE_MAX ? base.n : end), all[first] }, 2);
+}
+
 static void read_facts(page_facts *f, const stripped *s, str address) {
     size_t broken = 0;
     f->linked = linked_read(f->home, s->linked_data.items, s->linked_data.n, &broken);
     f->meta = meta_read(&f->tree, f->rules);
-    f->publisher = first_of(f->linked.publisher, meta_get(&f->meta, "publisher"));
-    f->address = first_of(address, first_of(f->meta.canonical, first_of(meta_get(&f->meta, "address"), f->linked.url)));
+    f->own_address = address_of(f);
+    f->address = first_of(address, f->own_address);
+    f->language = language_of(f);
+    str host = facts_host(f->address);
+    f->indonesian = str_eq(f->language, STR("id")) || str_ends(host, STR(".id"));
     f->title = title_find(&f->tree, &f->meta, &f->linked);
+    f->publisher = first_of(f->linked.publisher, first_of(meta_get(&f->meta, "publisher"), f->title.site));
     body_hints known = { .title = f->title.title, .description = first_of(meta_get(&f->meta, "description"), f->linked.description),
                          .linked = f->linked.body, .heading = f->title.heading };
     f->body = body_find(&f->tree, &known);
@@ -90,10 +111,10 @@ static void decide(page *out, const page_facts *f) {
     out->published = when.published;
     out->published_from = when.from;
     out->modified = when.modified;
-    out->url = first_of(f->meta.canonical, first_of(meta_get(&f->meta, "address"), f->linked.url));
+    out->url = f->own_address;
     out->publisher = f->publisher;
     out->section = first_of(f->linked.section, meta_get(&f->meta, "section"));
-    out->language = language_of(f);
+    out->language = f->language;
     out->credits = credits_find(f);
     out->verdict = verdict_of(f);
     if (f->linked.closed && !out->verdict.code.p) note(out, f->home, STR("paywall"), STR("for subscribers: the text may be cut short"));

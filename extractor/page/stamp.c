@@ -1,6 +1,6 @@
 #include "page/stamp.h"
 
-enum { MOST_SEEN = 24, LONGEST_LINE = 160, WEST_INDONESIA = 7 * 60, EAST_INDONESIA = 9 * 60 };
+enum { MOST_SEEN = 24, LONGEST_LINE = 260, WEST_INDONESIA = 7 * 60, EAST_INDONESIA = 9 * 60 };
 
 /* One way in which a page tells a time. */
 typedef struct {
@@ -49,6 +49,7 @@ static void add_elements(stamps *s, unit_range around) {
         if (el->last < around.from || el->first > around.to) continue;
         str value = tree_attribute(t, i, "datetime");
         if (!value.n) value = tree_attribute(t, i, "content");
+        if (!value.n) value = tree_attribute(t, i, "title");
         if (value.n) add(s, value, STR("time-element"), el->first);
     }
 }
@@ -86,6 +87,17 @@ static moment with_zone(const stamps *s, moment m) {
     return m;
 }
 
+/* Readers count days by the clock of the place: a stamp in UTC of an Indonesian page is told in the zone that readers see for
+ * the same instant, or else in that of the West. */
+static moment at_home(const stamps *s, moment m) {
+    if (!m.zoned || m.zone != 0 || m.minute < 0 || !s->f->indonesian) return m;
+    for (size_t i = 0; i < s->n; i++) {
+        moment v = s->seen[i].at;
+        if (v.zoned && v.zone != 0 && v.minute >= 0 && same_clock(moment_in_zone(m, v.zone), v)) return moment_in_zone(m, v.zone);
+    }
+    return moment_in_zone(m, WEST_INDONESIA);
+}
+
 /* The first stamp of a source, machine ones with their minute before those without. */
 static const stamp *choose(const stamps *s) {
     static const char *const ORDER[] = { "json-ld", "meta", "time-element", "body" };
@@ -112,12 +124,12 @@ page_stamps stamps_find(const page_facts *f) {
     page_stamps out = { .published = STR_NONE };
     const stamp *best = choose(&s);
     if (best) {
-        out.published = moment_text(f->home, with_zone(&s, best->at));
+        out.published = moment_text(f->home, at_home(&s, with_zone(&s, best->at)));
         out.from = best->from;
     }
     str modified = by_site(f, "modified", STR("json-ld"), f->linked.modified);
     moment m;
     if (!modified.n) modified = by_site(f, "modified", STR("meta"), meta_get(&f->meta, "modified"));
-    if (moment_read(&m, modified, s.months)) out.modified = moment_text(f->home, with_zone(&s, m));
+    if (moment_read(&m, modified, s.months)) out.modified = moment_text(f->home, at_home(&s, with_zone(&s, m)));
     return out;
 }

@@ -1,6 +1,6 @@
 #include "page/strip.h"
 
-static const char *const CUT[] = { "script", "style", "svg", "template", "noscript", "iframe" };
+static const char *const CUT[] = { "script", "style", "svg", "template", "noscript" };
 
 /* Whether an element called name begins at i ("<name" and no letter more). */
 static bool tag_at(str s, size_t i, str name) {
@@ -68,7 +68,7 @@ static const str KEPT[] = {
     { "id", 2 },       { "dir", 3 },      { "rel", 3 },       { "alt", 3 },       { "name", 4 },    { "href", 4 },    { "lang", 4 },
     { "role", 4 },     { "type", 4 },     { "class", 5 },     { "start", 5 },     { "value", 5 },   { "title", 5 },   { "hidden", 6 },
     { "content", 7 },  { "charset", 7 },  { "datetime", 8 },  { "itemprop", 8 },  { "property", 8 }, { "http-equiv", 10 },
-    { "aria-hidden", 11 },
+    { "aria-level", 10 }, { "aria-hidden", 11 },
 };
 
 static bool is_kept(str name) {
@@ -157,12 +157,19 @@ static size_t copy_tag(sheet *to, str s, size_t i) {
     return i + 1;
 }
 
+/* An iframe without its content: that there is one may say that the page is about a video. */
+static size_t copy_frame(sheet *to, str s, size_t i) {
+    size_t inner = copy_tag(to, s, i), close = find_close(s, inner, STR("iframe"));
+    put(to, STR("</iframe>"));
+    return close == s.n ? inner : tag_end(s, close + 1);
+}
+
 static bool starts_name(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; }
 
 stripped strip_page(arena *a, str html) {
     stripped out = { .html = STR_NONE };
     /* A space more where none stood between attributes. */
-    sheet to = { .p = arena_raw(a, html.n + html.n / 4 + 16) };
+    sheet to = { .p = arena_raw(a, html.n + html.n / 2 + 16) };
     size_t i = 0;
     while (i < html.n) {
         const char *p = memchr(html.p + i, '<', html.n - i);
@@ -173,6 +180,7 @@ stripped strip_page(arena *a, str html) {
         size_t end = cut_end(&out, a, html, i);
         if (end > html.n) end = html.n;
         if (end != i) i = end;
+        else if (tag_at(html, i + 1, STR("iframe"))) i = copy_frame(&to, html, i);
         else if (i + 1 < html.n && starts_name(html.p[i + 1])) i = copy_tag(&to, html, i);
         else put(&to, str_cut(html, i, i + 1)), i++;
     }

@@ -1,9 +1,10 @@
 #include "page/title.h"
 
+#include "page/grade.h"
 #include "page/letters.h"
 
 /* Headings and other ways, at most. */
-enum { MOST_WAYS = 12, LONGEST_SITE = 45, NEAR_UNITS = 2 };
+enum { MOST_WAYS = 12, LONGEST_SITE = 45, NEAR_UNITS = 2, SHORTEST = 15, LONGEST_TITLE = 200 };
 
 typedef struct {
     str text;
@@ -21,23 +22,47 @@ static void add(ways *w, str text, double weight, uint32_t heading) {
     if (text.n && w->n < MOST_WAYS) w->ways[w->n++] = (way){ text, weight, heading };
 }
 
-/* "Judul - Situs" and "Situs: Judul" without the site: a short part behind (or before) the last mark between, when it is
- * the publisher's name or the rest is said elsewhere, too. */
-static str without_site(const ways *w, str text, str site) {
-    static const char *const MARKS[] = { " | ", " - ", " – ", " — ", " « ", " » ", " · ", " :: ", "| ", " • " };
+/* Whether one of the ways, or the page itself behind its head, says a text. */
+static bool is_said(const ways *w, const page_tree *t, str s) {
+    for (size_t i = 0; i < w->n; i++)
+        if (letters_same(w->ways[i].text, s)) return true;
+    size_t from = 0; /* behind the title element's own text */
+    for (uint32_t i = 0; i < t->elements.n; i++)
+        if (tree_is(&t->elements.items[i], "title")) from = t->elements.items[i].at.end;
+    return s.n >= SHORTEST && str_find((str){ t->text, t->n }, s, from) != SIZE_MAX;
+}
+
+/* One cut of "Judul - Situs", "Situs: Judul": what is left, and the site. */
+typedef struct {
+    str title, site;
+} parting;
+
+/* At a mark between: the site is behind it, or before it; it is known by its name, or what is left is said elsewhere. */
+static bool part_at(parting *out, const ways *w, const page_tree *t, str text, size_t at, str mark, str site) {
+    str left = str_cut(text, 0, at), right = str_cut(text, at + mark.n, text.n);
+    bool bar = mark.p[0] == '|' || (mark.n > 1 && mark.p[1] == '|');
+    if (right.n <= LONGEST_SITE && mark.p[0] != ':' && ((site.n && (letters_begin(right, site) || letters_begin(site, right))) || is_said(w, t, left) || (bar && left.n > right.n))) {
+        *out = (parting){ left, right };
+        return true;
+    }
+    bool named = site.n && letters_same(left, site), alone = w->n == 0; /* no heading, no other way */
+    if (left.n <= LONGEST_SITE && (named || (alone && is_said(w, t, right)))) {
+        *out = (parting){ right, left };
+        return true;
+    }
+    return false;
+}
+
+static parting without_site(const ways *w, const page_tree *t, str text, str site) {
+    static const char *const MARKS[] = { " | ", " - ", " – ", " — ", " « ", " » ", " · ", " :: ", "| ", " • ", ": " };
+    parting out = { text, STR_NONE };
     for (size_t k = 0; k < sizeof MARKS / sizeof *MARKS; k++) {
         str mark = str_of(MARKS[k]);
-        size_t at = str_find_last(text, mark, text.n);
-        while (at != SIZE_MAX && at > 0) {
-            str rest = str_cut(text, 0, at), end = str_cut(text, at + mark.n, text.n);
-            for (size_t i = 0; i < w->n; i++)
-                if (letters_same(w->ways[i].text, rest)) return rest;
-            if ((site.n && (letters_begin(end, site) || letters_begin(site, end))) || (k == 0 && end.n <= LONGEST_SITE && rest.n > end.n))
-                return rest;
-            at = at > mark.n ? str_find_last(text, mark, at) : SIZE_MAX;
-        }
+        size_t last = str_find_last(text, mark, text.n), first = str_find(text, mark, 0);
+        if (last == SIZE_MAX) continue;
+        if (part_at(&out, w, t, text, last, mark, site) || (first != last && part_at(&out, w, t, text, first, mark, site))) return out;
     }
-    return text;
+    return out;
 }
 
 /* Whether an element lies in a breadcrumb, a menu or another thing around. */
@@ -50,6 +75,18 @@ static bool is_around(const page_tree *t, uint32_t i) {
     return false;
 }
 
+/* Where no heading is: the first short element that is called a title. */
+static void add_named(ways *w, const page_tree *t) {
+    for (uint32_t i = 0; i < t->elements.n; i++) {
+        const page_element *el = &t->elements.items[i];
+        if (!(el->hints & HINT_TITLE) || el->hidden || is_around(t, i) || el->last != el->first + 1) continue;
+        str line = tree_line(t, i);
+        if (line.n < SHORTEST || line.n > LONGEST_TITLE || unit_is_link(&t->units.items[el->first])) continue;
+        add(w, line, 1, i);
+        return;
+    }
+}
+
 /* h1 elements, and h2 elements that are called a title or follow an h1 closely. */
 static void add_headings(ways *w, const page_tree *t) {
     size_t found = 0;
@@ -58,7 +95,7 @@ static void add_headings(ways *w, const page_tree *t) {
     for (uint32_t i = 0; i < t->elements.n && found < 4; i++) {
         const page_element *el = &t->elements.items[i];
         if (!(el->tag & TAG_HEADING) || el->hidden) continue;
-        bool first = el->node->name[1] == '1', second = el->node->name[1] == '2';
+        bool first = el->level == 1, second = el->level == 2;
         if (!first && !(second && near && el->first <= near + NEAR_UNITS)) continue;
         str line = tree_line(t, i);
         if (!line.n) continue;
@@ -84,17 +121,21 @@ page_title title_find(const page_tree *t, const page_meta *m, const linked_facts
     str site = meta_get(m, "publisher");
     if (!site.n) site = l->publisher;
     add_headings(&w, t);
+    if (w.n == 0) add_named(&w, t);
     add(&w, l->headline, 1, 0);
-    add(&w, without_site(&w, meta_get(m, "title"), site), 1, 0);
-    add(&w, without_site(&w, meta_get(m, "retitle"), site), 0.3, 0);
-    add(&w, without_site(&w, m->title, site), 0.9, 0);
-    page_title out = { .title = STR_NONE };
+    parting open = without_site(&w, t, meta_get(m, "title"), site);
+    add(&w, open.title, 1, 0);
+    add(&w, without_site(&w, t, meta_get(m, "retitle"), site).title, 0.3, 0);
+    parting own = without_site(&w, t, m->title, site);
+    add(&w, own.title, 0.9, 0);
+    page_title out = { .site = own.site.n ? own.site : open.site };
     double most = 0;
     for (size_t i = 0; i < w.n; i++) {
         double weight = weight_of(&w, i);
         if (weight <= most) continue;
         most = weight;
-        out = (page_title){ w.ways[i].text, w.ways[i].heading };
+        out.title = w.ways[i].text;
+        out.heading = w.ways[i].heading;
     }
     for (size_t i = 0; i < w.n; i++) /* "Kicker: Judul" rather than a heading whose parts have no mark between */
         if (letters_same(w.ways[i].text, out.title) && w.ways[i].text.n > out.title.n && w.ways[i].weight >= 1) out.title = w.ways[i].text;

@@ -8,6 +8,7 @@
 typedef struct {
     str title;        /* STR_NONE: the page has none */
     uint32_t heading; /* the element that shows it; 0: none does */
+    str site;         /* the name of the site, where it stands beside the title; STR_NONE */
 } page_title;
 
 page_title title_find(const page_tree *t, const page_meta *m, const linked_facts *l);

@@ -142,7 +142,7 @@ static void describe_unit(walk *w, page_unit *u) {
     for (int up = 0; up < 4; up++) {
         const page_element *el = element_at(w, i);
         u->tag |= el->tag;
-        if (el->tag & TAG_HEADING && !u->level) u->level = el->node->name[1] - '0';
+        if (el->tag & TAG_HEADING && !u->level) u->level = el->level;
         if (el->tag & TAG_ITEM) {
             if (el->first == w->t->units.n) u->number = item_number(w, i);
             return;
@@ -246,13 +246,27 @@ static bool is_bold(const xmlNode *n) {
     return strcmp((const char *)n->name, "b") == 0 || strcmp((const char *)n->name, "strong") == 0;
 }
 
+/* The level of a heading: h1 to h6, or an element whose role says so. */
+static int heading_level(const xmlNode *n, unsigned tag) {
+    if (tag & TAG_HEADING) return n->name[1] - '0';
+    if (!(tag & TAG_BLOCK) || !n->properties) return 0;
+    str role = STR_NONE, level = STR("2");
+    for (const xmlAttr *at = n->properties; at; at = at->next) {
+        if (strcmp((const char *)at->name, "role") == 0) role = attribute_text(at);
+        else if (strcmp((const char *)at->name, "aria-level") == 0) level = attribute_text(at);
+    }
+    return str_eq(role, STR("heading")) && level.n == 1 && level.p[0] >= '1' && level.p[0] <= '6' ? level.p[0] - '0' : 0;
+}
+
 static void enter_element(walk *w, const xmlNode *n) {
     unsigned tag = tag_of(w, n);
+    int level = heading_level(n, tag);
+    if (level) tag |= TAG_HEADING;
     if (tag & TAG_BLOCK) close_unit(w);
     else if (tag & TAG_CELL) w->space = true;
     uint32_t parent = w->now, i = (uint32_t)w->t->elements.n;
     *vec_add(w->t->home, &w->t->elements) = (page_element){
-        .node = n, .parent = parent, .first = (uint32_t)w->t->units.n, .at = { w->t->n, w->t->n }, .tag = tag, .hints = read_hints(w, n), .hidden = is_hidden(n) };
+        .node = n, .parent = parent, .first = (uint32_t)w->t->units.n, .at = { w->t->n, w->t->n }, .tag = tag, .level = level, .hints = read_hints(w, n), .hidden = is_hidden(n) };
     w->now = i;
     w->links += (tag & TAG_LINK) != 0;
     w->strong += is_bold(n);

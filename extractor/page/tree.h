@@ -32,6 +32,7 @@ typedef struct {
     uint32_t first, last; /* units within: first <= i < last */
     span at;              /* of text */
     unsigned tag;      /* TAG_ bits */
+    int level;         /* of a heading, 1 to 6; 0: none */
     unsigned hints;    /* HINT_ bits of its classes and id */
     bool hidden;
 } page_element;

@@ -91,6 +91,16 @@ static void count_pictures(signs *s) {
     }
 }
 
+/* Near the article, and not in a window that covers the page when a button is pressed. */
+static bool asks_to_pay(const page_facts *f) {
+    unit_range around = facts_around(f);
+    for (uint32_t i = around.from; i < around.to; i++) {
+        const page_unit *u = &f->tree.units.items[i];
+        if (!f->body.grades.away[u->element] && tells(f, tree_text(&f->tree, u), "paywall")) return true;
+    }
+    return false;
+}
+
 static bool is_type(const page_facts *f, const char *type) {
     str kind = meta_get(&f->meta, "kind");
     return str_find(f->linked.type, str_of(type), 0) != SIZE_MAX || str_find(kind, str_of(type), 0) != SIZE_MAX;
@@ -133,10 +143,7 @@ page_verdict verdict_of(const page_facts *f) {
                                             (s.teased >= 2 || s.headlines >= LINKS || size < SHORT)))
         return refuse(f, "search-page", "results of a search");
     if (is_index(&s)) return refuse(f, "index-page", "a list of articles");
-    bool closed = s.paywall || f->linked.closed;
-    for (uint32_t i = 0; size < STUB && !closed && i < f->tree.units.n; i++)
-        closed = tells(f, tree_text(&f->tree, &f->tree.units.items[i]), "paywall") && !(f->body.grades.away[f->tree.units.items[i].element] & AWAY_COMMENTS);
-    if (closed && size < STUB) return refuse(f, "paywall", "the text is for subscribers");
+    if (size < STUB && (s.paywall || f->linked.closed || asks_to_pay(f))) return refuse(f, "paywall", "the text is for subscribers");
     if (size < LEAST || (size < SHORT && !s.marked && s.prose < 2 && s.headlines >= LINKS)) return of_little(&s);
     return (page_verdict){ STR_NONE, STR_NONE };
 }

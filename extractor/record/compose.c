@@ -31,10 +31,20 @@ static bool has_byline(const article_record *r, str name) {
     return false;
 }
 
+/* "A dan B" are two. */
+static void add_bylines(composer *c, str names, str role) {
+    for (size_t from = 0; from < names.n;) {
+        size_t joint = str_find(names, STR(" dan "), from), end = joint == SIZE_MAX ? names.n : joint;
+        str name = str_trim(str_cut(names, from, end));
+        if (name.n && !has_byline(c->r, name)) *vec_add(c->home, &c->r->byline) = (byline_entry){ arena_copy(c->home, name), arena_copy(c->home, role) };
+        from = end + sizeof " dan " - 1;
+    }
+}
+
 static void read_furniture(composer *c, const rule_match *f) {
     str name = match_value(c->m, f, FURNITURE_NAME), role = match_value(c->m, f, FURNITURE_ROLE);
     str publisher = match_value(c->m, f, FURNITURE_PUBLISHER);
-    if (name.n && role.n && !has_byline(c->r, name)) *vec_add(c->home, &c->r->byline) = (byline_entry){ arena_copy(c->home, name), arena_copy(c->home, role) };
+    if (name.n && role.n) add_bylines(c, name, role);
     if (publisher.n && !c->r->publisher.p) c->r->publisher = arena_copy(c->home, publisher);
     read_published(c, f, FURNITURE_DAY, FURNITURE_MONTH, FURNITURE_YEAR);
 }

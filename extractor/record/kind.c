@@ -14,5 +14,6 @@ const rule_kind RECORD_KINDS[] = {
     [KIND_EVENT] = { "event", 3, true, { "kind" } },
     [KIND_READING] = { "reading", 3, true, { "voice" } },
     [KIND_SITE] = { "site", 0, true, { "value", "zone", "role" } },
+    [KIND_CREDIT] = { "credit", 0, true, { "name", "role" } },
     [KIND_COUNT] = { NULL, 0, false, { NULL } },
 };
