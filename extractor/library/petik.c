@@ -8,6 +8,7 @@
 #include "library/why.h"
 #include "library/folder.h"
 #include "library/procedure.h"
+#include "page/charset.h"
 #include "page/page.h"
 #include "record/collect.h"
 #include "record/compose.h"
@@ -132,9 +133,9 @@ static void take_input(petik_extractor *x, const petik_input *in) {
 }
 
 /* What the page says of itself fills what the caller did not know. */
-static int read_page(petik_extractor *x, str *bytes, str *title, error *e) {
+static int read_page(petik_extractor *x, str *bytes, str charset, str *title, error *e) {
     page p = { 0 };
-    int status = page_text(&x->home, *bytes, &p, e);
+    int status = page_text(&x->home, *bytes, charset, &p, e);
     if (status) return status;
     article_record *r = &x->article;
     *bytes = p.text;
@@ -148,6 +149,12 @@ static int read_page(petik_extractor *x, str *bytes, str *title, error *e) {
     return 0;
 }
 
+/* A text that is no page, by the charset that came with it. UTF-8 is left to text_clean, which counts what is none. */
+static str read_text(petik_extractor *x, str bytes, str charset) {
+    if (!charset_known(charset) || strcmp(charset_decide(bytes, charset), "UTF-8") == 0) return bytes;
+    return charset_convert(&x->home, bytes, charset);
+}
+
 static void warn_of_encoding(extraction *x, const clean_text *c) {
     if (c->windows_1252)
         warn(x, STR("encoding"), (span){ 0, 0 },
@@ -159,9 +166,12 @@ static void warn_of_encoding(extraction *x, const clean_text *c) {
 
 static int extract(petik_extractor *x, const petik_input *in, error *e) {
     str bytes = { in->bytes, in->length }, title = copied(x, in->title), name = in->source ? str_of(in->source) : STR("-");
+    str charset = str_of(in->charset);
     take_input(x, in);
     clean_text c, t = { .text = STR_NONE };
-    int status = page_is_html(bytes) ? read_page(x, &bytes, &title, e) : 0;
+    int status = 0;
+    if (page_is_html(bytes)) status = read_page(x, &bytes, charset, &title, e);
+    else bytes = read_text(x, bytes, charset);
     if (!status) status = text_clean(&c, &x->home, bytes, name, e);
     if (!status && title.n) status = text_clean(&t, &x->home, title, name, e);
     if (status) return status;

@@ -162,11 +162,11 @@ static void decide(page *out, arena *a, const facts *f, str linked) {
     out->text = body_text(a, article_of(f), shown);
 }
 
-int page_text(arena *a, str html, page *out, error *e) {
+int page_text(arena *a, str html, str charset, page *out, error *e) {
     *out = (page){ 0 };
     if (html.n > LIMIT_ARTICLE)
         return error_set(e, ERROR_LIMIT, "a page of more than %d MB", LIMIT_ARTICLE / 1024 / 1024);
-    stripped s = strip_page(a, charset_convert(a, html));
+    stripped s = strip_page(a, charset_convert(a, html, charset));
     if (str_trim(s.html).n == 0) {
         out->text = arena_copy(a, STR(""));
         return 0;

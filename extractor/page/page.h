@@ -18,8 +18,9 @@ typedef struct {
 /* Whether bytes are an HTML page: after a byte order mark, white space, comments and an XML declaration comes a
  * doctype or a tag of HTML. */
 bool page_is_html(str bytes);
-/* Reads the page. ERROR_INPUT when it cannot be parsed at all, ERROR_LIMIT when it is larger than LIMIT_ARTICLE; a page
- * without text is not an error. The message does not name the page. */
-int page_text(arena *a, str html, page *out, error *e);
+/* Reads the page; charset is what an HTTP header says of it, empty when nothing does. ERROR_INPUT when it cannot be
+ * parsed at all, ERROR_LIMIT when it is larger than LIMIT_ARTICLE; a page without text is not an error. The message does
+ * not name the page. */
+int page_text(arena *a, str html, str charset, page *out, error *e);
 
 #endif

@@ -22,6 +22,7 @@ typedef struct {
     str bytes;  /* text or HTML as it was found */
     const char *source; /* the path as given ("-" for standard input), a line's own id, or path:line */
     const char *url, *title, *published, *publisher, *fetched;
+    const char *charset; /* what an HTTP header said of bytes */
 } article;
 
 typedef struct source source;
