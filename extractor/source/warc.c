@@ -189,6 +189,15 @@ static void read_fields(warc_record *out, const warc *w, arena *a, str header) {
     out->parted = header_field(a, header, STR("WARC-Segment-Number")).n > 0;
 }
 
+/* What is wrong with what should be a record's first line, NULL when nothing is. */
+static const char *wrong_start(const warc *w, str s) {
+    if (begins_record(s)) return NULL;
+    const char *fault = s.n < LINE_START ? fault_at(w, w->place) : NULL;
+    if (fault) return fault;
+    bool cut = s.n < LINE_START && str_starts(STR("WARC/"), str_cut(s, 0, s.n < 5 ? s.n : 5));
+    return cut ? "cut short: the file ends within its header" : "no WARC record begins here";
+}
+
 /* What is wrong with a header that does not end. */
 static const char *wrong_header(const warc *w) {
     const char *fault = fault_at(w, w->place);
@@ -199,7 +208,7 @@ static const char *wrong_header(const warc *w) {
 static int read_record(warc_record *out, warc *w, arena *a, error *e) {
     size_t head = peek_header(w->in).n;
     if (head == 0) return refuse(w, wrong_header(w), e);
-    str field = header_field(a, reader_peek(w->in, head), STR("Content-Length"));
+    str field = header_field(a, str_cut(reader_peek(w->in, head), 0, head), STR("Content-Length"));
     uint64_t length = read_length(field);
     if (length == UINT64_MAX) return refuse(w, field.p ? "its Content-Length is no number" : "it has no Content-Length", e);
     out->whole = length <= LIMIT_RECORD;
@@ -233,6 +242,6 @@ int warc_next(warc_record *out, warc *w, arena *a, error *e) {
     if (status == 0) status = find_next(w, e);
     if (status != 0) return status;
     name_record(w);
-    if (!begins_record(reader_peek(w->in, LINE_START))) return refuse(w, "no WARC record begins here", e);
-    return read_record(out, w, a, e);
+    const char *wrong = wrong_start(w, reader_peek(w->in, LINE_START));
+    return wrong ? refuse(w, wrong, e) : read_record(out, w, a, e);
 }
