@@ -159,6 +159,12 @@ bool reader_recover(reader *r) {
     return !r->ended;
 }
 
+uint64_t reader_left(const reader *r) {
+    uint64_t size = stream_size(r->in), place = reader_place(r);
+    if (size == UINT64_MAX) return size;
+    return size > place ? size - place : 0;
+}
+
 bool reader_seek(reader *r, uint64_t place) {
     if (!stream_seek(r->in, place)) return false;
     r->start = r->end = 0;

@@ -54,6 +54,8 @@ const char *reader_fault(const reader *r);
 /* Drops what is in the buffer and goes on behind the break, with the next gzip member: false, and the end, when there is
  * none. */
 bool reader_recover(reader *r);
+/* Bytes that a plain file has from here on; UINT64_MAX when that is not known. */
+uint64_t reader_left(const reader *r);
 /* Goes to a place of a plain file; false: not possible. */
 bool reader_seek(reader *r, uint64_t place);
 void reader_free(reader *r);

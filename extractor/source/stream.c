@@ -193,10 +193,14 @@ bool stream_recover(stream *s) {
     return true;
 }
 
-bool stream_seek(stream *s, uint64_t at) {
+uint64_t stream_size(const stream *s) {
     struct stat what;
-    if (s->gzip || fstat(s->file, &what) != 0 || !S_ISREG(what.st_mode)) return false;
-    if (lseek(s->file, (off_t)at, SEEK_SET) < 0) return false;
+    if (s->gzip || s->file == STDIN_FILENO || fstat(s->file, &what) != 0 || !S_ISREG(what.st_mode)) return UINT64_MAX;
+    return (uint64_t)what.st_size;
+}
+
+bool stream_seek(stream *s, uint64_t at) {
+    if (stream_size(s) == UINT64_MAX || lseek(s->file, (off_t)at, SEEK_SET) < 0) return false;
     s->taken = at;
     s->from = s->to = 0;
     s->ended = s->done = false;

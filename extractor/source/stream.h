@@ -26,6 +26,8 @@ uint64_t stream_member(const stream *s);
 /* After an error in gzip: goes on with the next thing that looks like the start of a member. false: there is none, or
  * something else was wrong. */
 bool stream_recover(stream *s);
+/* Bytes of a plain file; UINT64_MAX for standard input, for what is no file, and for gzip. */
+uint64_t stream_size(const stream *s);
 /* Goes to a byte of a plain file. false: it is none, or cannot be gone back in. */
 bool stream_seek(stream *s, uint64_t at);
 /* Raw bytes taken from the file so far, before inflating; for progress. */

@@ -10,6 +10,12 @@
  * much of a first line says that a record begins. SEARCH: what is searched at once, at least. */
 enum { FIRST_PEEK = 2048, BEHIND = 16, LINE_START = 8, SEARCH = 4096 };
 
+/* So often what was passed over is searched: each time is the reading of a large record. */
+enum { MOST_RETURNS = 16 };
+
+
+static const char CUT_HEADER[] = "cut short: the file ends within its header";
+static const char CUT_RECORD[] = "cut short: the file ends within the record";
 static const char HOLDS_RECORD[] = "its Content-Length is wrong: another record begins within it";
 
 void warc_start(warc *w, reader *in, const char *path) {
@@ -114,14 +120,14 @@ static const char *wrong_behind(const warc *w, str s, size_t i) {
         const char *fault = fault_at(w, place + i - 1);
         if (fault) return fault;
     }
-    if (s.n < i) return "cut short: the file ends within the record";
+    if (s.n < i) return CUT_RECORD;
     str rest = from_byte(s, i);
     if (str_starts(rest, STR("\r\n\r\n"))) return NULL;
     size_t k = 0;
     while (k < rest.n && (rest.p[k] == '\r' || rest.p[k] == '\n')) k++;
     if (k == rest.n || k >= BEHIND || begins_record(from_byte(rest, k))) return NULL;
     uint64_t next = reader_next_member(w->in, place + i > 0 ? place + i - 1 : 0);
-    return next <= place + i + k ? NULL : "its Content-Length is wrong: it does not end there";
+    return next <= place + i + k ? NULL : "its Content-Length is wrong: the record does not end there";
 }
 
 /* Whether another record than the one at w->place begins, with its member, within the first n bytes. */
@@ -148,20 +154,31 @@ static int pass_record(warc *w, error *e) {
     if (large && !wrong) wrong = wrong_behind(w, reader_peek(w->in, BEHIND), 0);
     if (!wrong) return 0;
     int status = refuse(w, wrong, e);
-    if (reader_seek(w->in, w->place)) w->from = w->place + 1;
+    if (w->returns < MOST_RETURNS && reader_seek(w->in, w->place)) w->returns++;
+    w->from = w->place + 1;
     return status;
 }
 
-/* The header that begins here, empty when it does not end within the limit. */
-static str peek_header(reader *r) {
-    size_t end = 0;
-    str s;
-    for (size_t size = FIRST_PEEK; end == 0; size *= 2) {
-        s = reader_peek(r, size < LIMIT_HEADER ? size : LIMIT_HEADER);
-        end = header_end(str_cut(s, 0, s.n < LIMIT_HEADER ? s.n : LIMIT_HEADER));
-        if (s.n < size || size >= LIMIT_HEADER) break;
+/* Bytes of s up to another line that begins a record, or all. A header cut short would go on in the next one's. */
+static size_t find_other(str s) {
+    size_t i = 0;
+    while ((i = str_find(s, STR("\nWARC/"), i)) != SIZE_MAX && !begins_record(from_byte(s, i + 1))) i++;
+    return i == SIZE_MAX ? s.n : i + 1;
+}
+
+/* Bytes of the header that begins here; 0 when it does not end within the limit, and *wrong says why. */
+static size_t find_header(const char **wrong, const warc *w) {
+    size_t size = FIRST_PEEK;
+    for (;; size *= 2) {
+        str s = reader_peek(w->in, size);
+        s.n = s.n < size ? s.n : size;
+        size_t end = header_end(s), other = find_other(str_cut(s, 0, end ? end : s.n));
+        if (end > 0 && other == end) return end;
+        const char *fault = fault_at(w, w->place);
+        *wrong = other < s.n ? "cut short: another record begins within its header" : fault ? fault : "its header does not end";
+        if (!fault && s.n < size && other == s.n) *wrong = CUT_HEADER;
+        if (s.n < size || size >= LIMIT_HEADER || other < s.n) return 0;
     }
-    return str_cut(s, 0, end);
 }
 
 /* A whole number of bytes, or UINT64_MAX. */
@@ -195,26 +212,20 @@ static const char *wrong_start(const warc *w, str s) {
     const char *fault = s.n < LINE_START ? fault_at(w, w->place) : NULL;
     if (fault) return fault;
     bool cut = s.n < LINE_START && str_starts(STR("WARC/"), str_cut(s, 0, s.n < 5 ? s.n : 5));
-    return cut ? "cut short: the file ends within its header" : "no WARC record begins here";
-}
-
-/* What is wrong with a header that does not end. */
-static const char *wrong_header(const warc *w) {
-    const char *fault = fault_at(w, w->place);
-    if (fault) return fault;
-    return w->in->ended ? "cut short: the file ends within its header" : "its header does not end";
+    return cut ? CUT_HEADER : "no WARC record begins here";
 }
 
 static int read_record(warc_record *out, warc *w, arena *a, error *e) {
-    size_t head = peek_header(w->in).n;
-    if (head == 0) return refuse(w, wrong_header(w), e);
+    const char *wrong = NULL;
+    size_t head = find_header(&wrong, w);
+    if (head == 0) return refuse(w, wrong, e);
     str field = header_field(a, str_cut(reader_peek(w->in, head), 0, head), STR("Content-Length"));
     uint64_t length = read_length(field);
     if (length == UINT64_MAX) return refuse(w, field.p ? "its Content-Length is no number" : "it has no Content-Length", e);
+    if (length + head > reader_left(w->in)) return refuse(w, CUT_RECORD, e);
     out->whole = length <= LIMIT_RECORD;
     size_t size = head + (out->whole ? (size_t)length : LIMIT_HEADER);
     str s = reader_peek(w->in, size + BEHIND);
-    const char *wrong = NULL;
     if (holds_record(w, s, s.n < size ? s.n : size)) wrong = HOLDS_RECORD;
     else if (out->whole || s.n < size) wrong = wrong_behind(w, s, size);
     if (wrong) return refuse(w, wrong, e);

@@ -24,6 +24,7 @@ typedef struct {
     uint64_t rest;    /* bytes of the record lent that are to be passed over */
     uint64_t begun;   /* the member in which a record began last, as its place in the file; UINT64_MAX: none did */
     uint64_t told;    /* the member whose break was told; UINT64_MAX: none was */
+    unsigned returns; /* how often it was gone back in the file */
     char name[64];    /* of the record lent, without the path */
     bool lost;        /* where the next record begins is not known */
 } warc;
