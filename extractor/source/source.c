@@ -14,7 +14,7 @@
 /* How much of an input is looked at to tell its kind. */
 enum { PEEK_SIZE = 4096 };
 
-typedef enum { KIND_LINES, KIND_OBJECT, KIND_TEXT, KIND_WARC, KIND_ARC } kind;
+typedef enum { KIND_LINES, KIND_OBJECT, KIND_TEXT, KIND_WARC } kind;
 
 struct source {
     const char *const *paths;
@@ -57,7 +57,6 @@ static bool has_ending(const char *path, str ending) {
 static kind recognise(const char *path, str head) {
     if (has_ending(path, STR(".jsonl")) || has_ending(path, STR(".ndjson"))) return KIND_LINES;
     if (str_starts(head, STR("WARC/1.")) || str_starts(head, STR("WARC/0.")) || has_ending(path, STR(".warc"))) return KIND_WARC;
-    if (str_starts(head, STR("filedesc://"))) return KIND_ARC;
     size_t i = skip_space(head, mark_length(head));
     if (i == head.n || head.p[i] != '{') return has_ending(path, STR(".json")) ? KIND_OBJECT : KIND_TEXT;
     size_t first = skip_space(head, i + 1);
@@ -75,11 +74,18 @@ static void end_stream(source *s) {
     s->in = NULL;
 }
 
-/* The lines of a file that is no text would each be an error. */
+/* Why a file that begins so is not read, NULL when it is. The lines of a file that is no text would each be an error. */
 static const char *refusal(kind k, str head) {
-    if (k == KIND_ARC) return "an ARC file, which is not read; warcio recompress OLD NEW.warc.gz makes a WARC file of it";
-    bool json = k == KIND_LINES || k == KIND_OBJECT;
-    return json && memchr(head.p, '\0', head.n) ? "not text: it holds NUL bytes" : NULL;
+    static const struct { str begins; const char *why; } foreign[] = {
+        { { "filedesc://", 11 }, "an ARC file, which is not read; warcio recompress OLD NEW.warc.gz makes a WARC file of it" },
+        { { "\x28\xb5\x2f\xfd", 4 }, "compressed with Zstandard, which is not read; unpack it with zstd -d" },
+        { { "\xfd" "7zXZ", 5 }, "compressed with xz, which is not read; unpack it with xz -d" },
+        { { "BZh", 3 }, "compressed with bzip2, which is not read; unpack it with bzip2 -d" },
+    };
+    bool text = !memchr(head.p, '\0', head.n);
+    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
+        if (str_starts(head, foreign[i].begins) && (i == 0 || !text)) return foreign[i].why;
+    return (k == KIND_LINES || k == KIND_OBJECT) && !text ? "not text: it holds NUL bytes" : NULL;
 }
 
 static int start_stream(source *s, error *e) {
