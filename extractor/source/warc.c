@@ -13,7 +13,6 @@ enum { FIRST_PEEK = 2048, BEHIND = 16, LINE_START = 8, SEARCH = 4096 };
 /* So often what was passed over is searched: each time is the reading of a large record. */
 enum { MOST_RETURNS = 16 };
 
-
 static const char CUT_HEADER[] = "cut short: the file ends within its header";
 static const char CUT_RECORD[] = "cut short: the file ends within the record";
 static const char HOLDS_RECORD[] = "its Content-Length is wrong: another record begins within it";
@@ -55,9 +54,9 @@ static int refuse(warc *w, const char *what, error *e) {
 static int end_or_break(warc *w, error *e) {
     const char *fault = reader_fault(w->in);
     if (!fault) return WARC_END;
-    uint64_t at = stream_packed(w->in->in) ? stream_member(w->in->in) : reader_place(w->in);
-    bool told = at == w->told;
-    w->told = at;
+    uint64_t broken = stream_member(w->in->in), at = stream_packed(w->in->in) ? broken : reader_place(w->in);
+    bool told = broken == w->told;
+    w->told = broken;
     if (!told) error_set(e, ERROR_INPUT, "%s@%" PRIu64 ": %s", w->path, at, fault);
     w->lost = true;
     reader_recover(w->in);
