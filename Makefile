@@ -6,6 +6,7 @@ BUILD   ?= build
 MODE    ?= release
 JOBS    ?= $(shell nproc 2>/dev/null || echo 1)
 GOLD    ?= ../shared/gold
+BESIDE  ?= ../shared/suites
 VERSION := $(shell sed -n 's/^\#define PETIK_VERSION "\(.*\)"/\1/p' include/petik.h)
 MAJOR   := $(firstword $(subst ., ,$(VERSION)))
 
@@ -41,7 +42,7 @@ COMMANDS := $(filter $(OUT)/obj/extractor/command/%,$(OBJECTS))
 LIBOBJ   := $(filter-out $(COMMANDS),$(OBJECTS))
 UNITS    := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 RULES    := $(wildcard rules/*.rules rules/lists/*.txt)
-SUITES   := unit rules cases cli corpus installed docs gold dates
+SUITES   := unit rules cases cli corpus installed docs gold dates warc
 
 all: $(OUT)/petik $(OUT)/libpetik.a $(OUT)/libpetik.so $(OUT)/rules.checked ## build the program and the library (the default)
 
@@ -121,6 +122,9 @@ gold: $(OUT)/petik ## articles and gold beside the repository, where there are a
 
 dates: $(OUT)/petik ## date expressions of other projects' tests, where they lie beside the repository
 	@python3 tests/run-dates $(PETIK) $(GOLD)
+
+warc: $(OUT)/petik ## WARC files of other projects' tests, where they lie beside the repository
+	@python3 tests/run-warc $(PETIK) $(BESIDE)
 
 bless: $(OUT)/petik ## rewrite the expectations of tests/cases; read the diff
 	@python3 tests/run-cases --bless $(PETIK) tests/cases

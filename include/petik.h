@@ -88,6 +88,7 @@ typedef struct {
     const char *published_from; /* json-ld, meta, time-element, url, feed, body, option; NULL with published: option */
     const char *fetched;   /* ISO 8601 time */
     const char *publisher;
+    const char *charset;   /* what an HTTP header said of bytes ("iso-8859-1"), NULL when none did */
 } petik_input;
 
 PETIK_API int petik_extractor_open(petik_extractor **out, const petik_rules *r, petik_error *e);

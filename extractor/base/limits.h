@@ -8,6 +8,12 @@ enum {
     LIMIT_ARTICLE = 16 * 1024 * 1024,
     /* One JSON Lines line: an article's text, escaped, and its metadata. */
     LIMIT_LINE = 64 * 1024 * 1024,
+    /* One WARC record that is held: a page, the HTTP header before it, and what sending it in chunks adds. */
+    LIMIT_RECORD = LIMIT_ARTICLE + 1024 * 1024,
+    /* The header of a WARC record or an HTTP response; servers send no more than 16 KB. */
+    LIMIT_HEADER = 64 * 1024,
+    /* Compressed and compressed again: more than this is no page's. */
+    LIMIT_CODINGS = 4,
     /* One article's output line: its text twice over and its records. */
     LIMIT_OUTPUT = 256 * 1024 * 1024,
     /* A rule file or list; the largest shipped one (districts) has 200 KB. */

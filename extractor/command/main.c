@@ -12,9 +12,11 @@ static const command COMMANDS[] = {
       "  petik extract articles/ > records.jsonl           every article of a folder, sorted by path\n"
       "  petik extract -j 0 -o records.jsonl dump.jsonl.gz all processors; the file appears when all is done\n"
       "  zcat dump.jsonl.gz | petik extract | petik show   standard input; a summary to read\n"
-      "  petik extract --published 2024-10-15 berita.txt   dates without a year are counted from this day\n\n"
-      "Reads plain text, HTML, and JSON Lines with the keys id, url, title, text (or html), published, publisher\n"
-      "and fetched, each also gzipped; in folders the files that end in .txt .html .htm .jsonl .ndjson .json.\n",
+      "  petik extract --published 2024-10-15 berita.txt   dates without a year are counted from this day\n"
+      "  petik extract -s crawl.warc.gz > records.jsonl    the pages of a web archive\n\n"
+      "Reads plain text, HTML, JSON Lines with the keys id, url, title, text (or html), published, publisher and\n"
+      "fetched, and WARC files, each also gzipped; in folders the files that end in .txt .html .htm .jsonl .ndjson\n"
+      ".json .warc.\n",
       extract_main, OPTION_FOR_EXTRACT },
     { "rules", "check|list|explain [FILE|DIR|-]...", "check the rules, list them, or see why they found what they did",
       "  petik rules check                       run every sample of every rule\n"

@@ -62,7 +62,8 @@ petik_input pipeline_input(const article *a, const char *published) {
                           .published = a->published ? a->published : published,
                           .published_from = a->published || published ? "option" : NULL,
                           .fetched = a->fetched,
-                          .publisher = a->publisher };
+                          .publisher = a->publisher,
+                          .charset = a->charset };
 }
 
 /* Extracts the article of a slot; the line is lent by the extractor. */

@@ -8,6 +8,7 @@
 #include "library/why.h"
 #include "library/folder.h"
 #include "library/procedure.h"
+#include "page/charset.h"
 #include "page/page.h"
 #include "record/collect.h"
 #include "record/compose.h"
@@ -154,6 +155,12 @@ static void refuse_page(petik_extractor *x, const page *p) {
     x->refused = p->verdict.code;
 }
 
+/* A text that is no page, by the charset that came with it. UTF-8 is left to text_clean, which counts what is none. */
+static str read_text(petik_extractor *x, str bytes, str charset) {
+    if (!charset_known(charset) || strcmp(charset_decide(bytes, charset), "UTF-8") == 0) return bytes;
+    return charset_convert(&x->home, bytes, charset);
+}
+
 static void warn_of_encoding(extraction *x, const clean_text *c) {
     if (c->windows_1252)
         warn(x, STR("encoding"), (span){ 0, 0 },
@@ -168,10 +175,15 @@ static int extract(petik_extractor *x, const petik_input *in, error *e) {
     take_input(x, in);
     clean_text c, t = { .text = STR_NONE };
     page p = { .text = bytes };
-    int status = page_is_markup(bytes) ? page_text(&x->home, bytes, x->article.url, &x->rules->set, x->matcher, &p, e) : 0;
+    int status = 0;
+    if (page_is_markup(bytes)) {
+        page_source from = { .html = bytes, .charset = str_of(in->charset), .address = x->article.url };
+        status = page_read(&p, &x->home, &from, &x->rules->set, x->matcher, e);
+        title = p.verdict.code.p ? STR_NONE : title.n ? title : p.title;
+    } else {
+        p.text = read_text(x, bytes, str_of(in->charset));
+    }
     bytes = p.text;
-    if (!title.n && !p.verdict.code.p) title = p.title;
-    if (p.verdict.code.p) title = STR_NONE;
     take_page(x, &p);
     if (!status) status = text_clean(&c, &x->home, bytes, name, e);
     if (!status && title.n) status = text_clean(&t, &x->home, title, name, e);

@@ -122,7 +122,8 @@ static void decide(page *out, const page_facts *f) {
     if (out->verdict.code.p) refuse(out, f->home);
 }
 
-int page_text(arena *a, str html, str address, const ruleset *rules, matcher *m, page *out, error *e) {
+int page_read(page *out, arena *a, const page_source *from, const ruleset *rules, matcher *m, error *e) {
+    str html = from->html;
     *out = (page){ .text = STR("") };
     if (html.n > LIMIT_ARTICLE)
         return error_set(e, ERROR_LIMIT, "a page of more than %d MB", LIMIT_ARTICLE / 1024 / 1024);
@@ -131,7 +132,7 @@ int page_text(arena *a, str html, str address, const ruleset *rules, matcher *m,
         refuse(out, a);
         return 0;
     }
-    stripped s = strip_page(a, charset_convert(a, html));
+    stripped s = strip_page(a, charset_convert(a, html, from->charset));
     if (str_trim(s.html).n == 0) {
         out->verdict = (page_verdict){ STR("no-text"), STR("no article: no text") };
         refuse(out, a);
@@ -141,7 +142,7 @@ int page_text(arena *a, str html, str address, const ruleset *rules, matcher *m,
     hint_words hints = { ruleset_list(rules, "pagehints") };
     int status = tree_read(&f.tree, a, s.html, &hints, e);
     if (status) return status;
-    read_facts(&f, &s, address);
+    read_facts(&f, &s, from->address);
     decide(out, &f);
     tree_free(&f.tree);
     return 0;

@@ -26,10 +26,17 @@ typedef struct {
 /* Whether bytes are an HTML page: after a byte order mark, white space, comments and an XML declaration comes a
  * doctype or a tag of HTML. */
 bool page_is_html(str bytes);
-/* Whether they are that, or XML, such as a feed, which page_text refuses. */
+/* Whether they are that, or XML, such as a feed, which page_read refuses. */
 bool page_is_markup(str bytes);
-/* Reads the page that came from an address (STR_NONE: not known). ERROR_INPUT when it cannot be parsed at all, ERROR_LIMIT when it is
- * larger than LIMIT_ARTICLE; a page without an article is not an error. The message does not name the page. */
-int page_text(arena *a, str html, str address, const ruleset *rules, matcher *m, page *out, error *e);
+/* A page as it came. */
+typedef struct {
+    str html;
+    str charset; /* what an HTTP header said; STR_NONE: nothing */
+    str address; /* where it came from; STR_NONE: not known */
+} page_source;
+
+/* Reads the page. ERROR_INPUT when it cannot be parsed at all, ERROR_LIMIT when it is larger than LIMIT_ARTICLE; a page without an
+ * article is not an error. The message does not name the page. */
+int page_read(page *out, arena *a, const page_source *from, const ruleset *rules, matcher *m, error *e);
 
 #endif

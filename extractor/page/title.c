@@ -22,14 +22,17 @@ static void add(ways *w, str text, double weight, uint32_t heading) {
     if (text.n && w->n < MOST_WAYS) w->ways[w->n++] = (way){ text, weight, heading };
 }
 
-/* Whether one of the ways, or the page itself behind its head, says a text. */
-static bool is_said(const ways *w, const page_tree *t, str s) {
+/* Whether one of the ways says a text, or the page itself behind its head: to the end of a line when whole. */
+static bool is_said(const ways *w, const page_tree *t, str s, bool whole) {
     for (size_t i = 0; i < w->n; i++)
         if (letters_same(w->ways[i].text, s)) return true;
     size_t from = 0; /* behind the title element's own text */
     for (uint32_t i = 0; i < t->elements.n; i++)
         if (tree_is(&t->elements.items[i], "title")) from = t->elements.items[i].at.end;
-    return s.n >= SHORTEST && str_find((str){ t->text, t->n }, s, from) != SIZE_MAX;
+    str text = { t->text, t->n };
+    size_t at = s.n < SHORTEST ? SIZE_MAX : str_find(text, s, from);
+    while (whole && at != SIZE_MAX && text.p[at + s.n] != '\n') at = str_find(text, s, at + s.n);
+    return at != SIZE_MAX;
 }
 
 /* One cut of "Judul - Situs", "Situs: Judul": what is left, and the site. */
@@ -41,12 +44,12 @@ typedef struct {
 static bool part_at(parting *out, const ways *w, const page_tree *t, str text, size_t at, str mark, str site) {
     str left = str_cut(text, 0, at), right = str_cut(text, at + mark.n, text.n);
     bool bar = mark.p[0] == '|' || (mark.n > 1 && mark.p[1] == '|');
-    if (right.n <= LONGEST_SITE && mark.p[0] != ':' && ((site.n && (letters_begin(right, site) || letters_begin(site, right))) || is_said(w, t, left) || (bar && left.n > right.n))) {
+    if (right.n <= LONGEST_SITE && mark.p[0] != ':' && ((site.n && (letters_begin(right, site) || letters_begin(site, right))) || is_said(w, t, left, true) || (bar && left.n > right.n))) {
         *out = (parting){ left, right };
         return true;
     }
     bool named = site.n && letters_same(left, site), alone = w->n == 0; /* no heading, no other way */
-    if (left.n <= LONGEST_SITE && (named || (alone && is_said(w, t, right)))) {
+    if (left.n <= LONGEST_SITE && (named || (alone && is_said(w, t, right, false)))) {
         *out = (parting){ right, left };
         return true;
     }

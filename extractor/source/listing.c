@@ -26,7 +26,7 @@ struct listing {
 };
 
 bool listing_takes(const char *name) {
-    static const char *const endings[] = { ".txt", ".html", ".htm", ".jsonl", ".ndjson", ".json" };
+    static const char *const endings[] = { ".txt", ".html", ".htm", ".jsonl", ".ndjson", ".json", ".warc" };
     str s = str_of(name);
     if (s.n == 0 || name[0] == '.') return false;
     if (str_ends(s, STR(".gz"))) s.n -= 3;

@@ -1,7 +1,7 @@
 /* The article files of a folder and of the folders in it, one after another in the byte order of their paths. It
  * holds the names of one folder a level, never the whole tree. Hidden files and folders are passed over, and so is
- * what does not end like an article: .txt .html .htm .jsonl .ndjson .json, each also with .gz. NAME.gold.json is no
- * article either: it holds what somebody expects of NAME. */
+ * what does not end like an article: .txt .html .htm .jsonl .ndjson .json .warc, each also with .gz. NAME.gold.json is
+ * no article either: it holds what somebody expects of NAME. */
 #ifndef PETIK_SOURCE_LISTING_H
 #define PETIK_SOURCE_LISTING_H
 

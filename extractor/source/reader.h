@@ -5,10 +5,22 @@
 
 #include "source/stream.h"
 
+/* A gzip member of a stream: where it begins in the file, and which byte of the stream is its first. A plain file is one
+ * member that begins at 0. */
+typedef struct {
+    uint64_t file, stream;
+} member;
+
+/* Members that begin within the buffer: of more than these not all are told apart. */
+enum { READER_MEMBERS = 256 };
+
 typedef struct {
     stream *in; /* borrowed */
     char *p;
     size_t start, end, cap; /* what of p is not used yet, in bytes */
+    uint64_t passed;        /* bytes of the stream before p */
+    member members[READER_MEMBERS]; /* by place; all that begin behind start, and the one that start is in */
+    size_t member_count;
     size_t line;            /* number of the line read last, from 1; 0 before the first */
     bool ended;
     error broken; /* why the stream ended early; told once, after the lines before it */
@@ -31,6 +43,21 @@ void reader_skip(reader *r, size_t n);
 int reader_line(str *out, reader *r, size_t limit, error *e);
 /* All that is left, lent until the next call; more than limit bytes is ERROR_LIMIT. */
 int reader_rest(str *out, reader *r, size_t limit, error *e);
+/* Bytes of the stream before the next one. */
+uint64_t reader_place(const reader *r);
+/* The member that a byte of the stream is in; place is not before reader_place. */
+member reader_member(const reader *r, uint64_t place);
+/* The place of the first member that begins behind place, as far as the buffer goes, or UINT64_MAX. */
+uint64_t reader_next_member(const reader *r, uint64_t place);
+/* What broke the stream, NULL when nothing did: then all bytes before are in the buffer. */
+const char *reader_fault(const reader *r);
+/* Drops what is in the buffer and goes on behind the break, with the next gzip member: false, and the end, when there is
+ * none. */
+bool reader_recover(reader *r);
+/* Bytes that a plain file has from here on; UINT64_MAX when that is not known. */
+uint64_t reader_left(const reader *r);
+/* Goes to a place of a plain file; false: not possible. */
+bool reader_seek(reader *r, uint64_t place);
 void reader_free(reader *r);
 
 #endif

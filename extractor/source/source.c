@@ -5,14 +5,16 @@
 #include <sys/stat.h>
 
 #include "base/limits.h"
+#include "source/capture.h"
 #include "source/listing.h"
 #include "source/object.h"
 #include "source/reader.h"
+#include "source/warc.h"
 
 /* How much of an input is looked at to tell its kind. */
 enum { PEEK_SIZE = 4096 };
 
-typedef enum { KIND_LINES, KIND_OBJECT, KIND_TEXT } kind;
+typedef enum { KIND_LINES, KIND_OBJECT, KIND_TEXT, KIND_WARC } kind;
 
 struct source {
     const char *const *paths;
@@ -22,6 +24,7 @@ struct source {
     const char *path; /* of the open stream; lent by paths or walk */
     stream *in;       /* NULL between inputs */
     reader lines;
+    warc records;
     kind kind;
     uint64_t taken; /* by the streams before this one */
 };
@@ -53,6 +56,7 @@ static bool has_ending(const char *path, str ending) {
  * first begins with a key, one object goes over several lines. */
 static kind recognise(const char *path, str head) {
     if (has_ending(path, STR(".jsonl")) || has_ending(path, STR(".ndjson"))) return KIND_LINES;
+    if (str_starts(head, STR("WARC/1.")) || str_starts(head, STR("WARC/0.")) || has_ending(path, STR(".warc"))) return KIND_WARC;
     size_t i = skip_space(head, mark_length(head));
     if (i == head.n || head.p[i] != '{') return has_ending(path, STR(".json")) ? KIND_OBJECT : KIND_TEXT;
     size_t first = skip_space(head, i + 1);
@@ -70,18 +74,34 @@ static void end_stream(source *s) {
     s->in = NULL;
 }
 
-/* The lines of a file that is no text would each be an error. */
+/* Why a file that begins so is not read, NULL when it is. The lines of a file that is no text would each be an error. */
+static const char *refusal(kind k, str head) {
+    static const struct { str begins; const char *why; } foreign[] = {
+        { { "filedesc://", 11 }, "an ARC file, which is not read; warcio recompress OLD NEW.warc.gz makes a WARC file of it" },
+        { { "\x28\xb5\x2f\xfd", 4 }, "compressed with Zstandard, which is not read; unpack it with zstd -d" },
+        { { "\xfd" "7zXZ", 5 }, "compressed with xz, which is not read; unpack it with xz -d" },
+        { { "BZh", 3 }, "compressed with bzip2, which is not read; unpack it with bzip2 -d" },
+    };
+    bool text = !memchr(head.p, '\0', head.n);
+    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
+        if (str_starts(head, foreign[i].begins) && (i == 0 || !text)) return foreign[i].why;
+    return (k == KIND_LINES || k == KIND_OBJECT) && !text ? "not text: it holds NUL bytes" : NULL;
+}
+
 static int start_stream(source *s, error *e) {
     int status = stream_open(&s->in, s->path, s->stop, e);
     if (status < 0) return status;
     reader_start(&s->lines, s->in);
     str head = reader_peek(&s->lines, PEEK_SIZE);
     s->kind = recognise(s->path, head);
-    if (s->kind == KIND_TEXT) return 0;
-    reader_skip(&s->lines, mark_length(head)); /* of texts it tells the charset */
-    if (!memchr(head.p, '\0', head.n)) return 0;
-    end_stream(s);
-    return error_set(e, ERROR_INPUT, "%s: not text: it holds NUL bytes", s->path);
+    const char *why = refusal(s->kind, head);
+    if (why) {
+        end_stream(s);
+        return error_set(e, ERROR_INPUT, "%s: %s", s->path, why);
+    }
+    if (s->kind == KIND_WARC) warc_start(&s->records, &s->lines, s->path);
+    else if (s->kind != KIND_TEXT) reader_skip(&s->lines, mark_length(head)); /* of texts it tells the charset */
+    return 0;
 }
 
 /* Opens the next file: 0, SOURCE_END or an error. */
@@ -95,7 +115,7 @@ static int next_stream(source *s, error *e) {
             listing_close(s->walk);
             s->walk = NULL;
             if (empty)
-                return error_set(e, ERROR_INPUT, "%s: a folder without articles (.txt .html .htm .jsonl .ndjson .json)",
+                return error_set(e, ERROR_INPUT, "%s: a folder without articles (.txt .html .htm .jsonl .ndjson .json .warc)",
                                  s->paths[s->next - 1]);
         }
         if (s->next == s->n) return SOURCE_END;
@@ -162,14 +182,6 @@ static int next_line(article *a, source *s, error *e) {
     }
 }
 
-static int check_text(const source *s, str text, error *e) {
-    const char *nul = memchr(text.p, '\0', text.n);
-    if (!nul) return 0;
-    if (str_starts(text, STR("\xff\xfe")) || str_starts(text, STR("\xfe\xff")))
-        return error_set(e, ERROR_INPUT, "%s: UTF-16, which is not read; save it as UTF-8", s->path);
-    return error_set(e, ERROR_INPUT, "%s: not text: NUL at byte %zu", s->path, (size_t)(nul - text.p) + 1);
-}
-
 /* The whole stream as one article; one that holds nothing but white space is none. */
 static int whole_stream(article *a, source *s, error *e) {
     size_t limit = s->kind == KIND_OBJECT ? LIMIT_LINE : LIMIT_ARTICLE;
@@ -183,7 +195,7 @@ static int whole_stream(article *a, source *s, error *e) {
     if (status < 0) return error_set(e, status, "%s", why.text);
     if (skip_space(all, mark_length(all)) == all.n) return SOURCE_END;
     if (s->kind == KIND_OBJECT) return read_object(a, s, all, 1, e);
-    status = check_text(s, all, e);
+    status = capture_check(s->path, all, e);
     if (status < 0) return status;
     a->bytes = arena_copy(&a->home, all);
     a->source = arena_copy(&a->home, str_of(s->path)).p;
@@ -196,16 +208,40 @@ static void article_reset(article *a) {
     *a = (article){ .home = kept };
 }
 
+static bool stopped(const source *s) { return s->stop && *s->stop; }
+
+/* The next record that is an article, an error, or SOURCE_END at the end of this stream. */
+static int next_record(article *a, source *s, error *e) {
+    while (!stopped(s)) {
+        warc_record r;
+        article_reset(a);
+        int status = warc_next(&r, &s->records, &a->home, e);
+        if (status == WARC_RECORD) status = capture_read(a, &r, e);
+        else return status == WARC_END ? SOURCE_END : status;
+        if (status != CAPTURE_NONE) return status;
+    }
+    return SOURCE_END;
+}
+
+static int next_of_stream(article *a, source *s, error *e) {
+    switch (s->kind) {
+    case KIND_LINES: return next_line(a, s, e);
+    case KIND_WARC: return next_record(a, s, e);
+    default: return whole_stream(a, s, e);
+    }
+}
+
 int source_next(article *out, source *s, error *e) {
     for (;;) {
         article_reset(out);
-        if (s->stop && *s->stop) return SOURCE_END;
+        if (stopped(s)) return SOURCE_END;
         if (!s->in) {
             int status = next_stream(s, e);
             if (status != 0) return status;
         }
-        int status = s->kind == KIND_LINES ? next_line(out, s, e) : whole_stream(out, s, e);
-        if (s->kind != KIND_LINES || status == SOURCE_END) end_stream(s);
+        int status = next_of_stream(out, s, e);
+        bool goes_on = s->kind == KIND_LINES || s->kind == KIND_WARC;
+        if (!goes_on || status == SOURCE_END) end_stream(s);
         if (status != SOURCE_END) return status;
     }
 }

@@ -3,10 +3,12 @@
  *   gzip             whatever is in it, members in a row
  *   JSON Lines       one article a line; keys id, url, title, text (or html), published, publisher, fetched
  *   a JSON object    over several lines: one article with the same keys
+ *   WARC             each page or text that was fetched with success; the address, time and charset are the record's
  *   anything else    one article: plain text, or HTML, which petik_extract recognises
  *
- * One bad file or line costs itself and one error; the articles after it are still delivered. Memory does not grow
- * with the number or size of the inputs: it holds one article, and at most one line. */
+ * One bad file, line or record costs itself and one error; the articles after it are still delivered. Memory does not grow
+ * with the number or size of the inputs: it holds one article, and at most one line
+ * or record. */
 #ifndef PETIK_SOURCE_SOURCE_H
 #define PETIK_SOURCE_SOURCE_H
 
@@ -20,8 +22,9 @@
 typedef struct {
     arena home; /* owns everything here */
     str bytes;  /* text or HTML as it was found */
-    const char *source; /* the path as given ("-" for standard input), a line's own id, or path:line */
+    const char *source; /* the path as given ("-" for standard input), a line's own id, path:line, or of a WARC record path@offset */
     const char *url, *title, *published, *publisher, *fetched;
+    const char *charset; /* what an HTTP header said of bytes */
 } article;
 
 typedef struct source source;

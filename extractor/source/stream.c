@@ -2,18 +2,23 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 
-enum { RAW_SIZE = 256 * 1024 };
+/* HISTORY: bytes that are kept after they were inflated. Where a member is cut short and another follows, inflating runs
+ * some way into that before it stumbles. */
+enum { RAW_SIZE = 256 * 1024, HISTORY = 64 * 1024 };
 
 struct stream {
     const char *path;
     const volatile sig_atomic_t *stop;
     z_stream z;
     uint64_t taken;
+    uint64_t member; /* where it begins in the file */
+    char fault[80];
     size_t from, to; /* what of raw is not used yet */
     int file;
     bool gzip, inside; /* inside: between the start and the end of a gzip member */
@@ -24,6 +29,7 @@ struct stream {
 
 static int fail(stream *s, error *e, const char *what) {
     s->done = true;
+    snprintf(s->fault, sizeof s->fault, "%s", what);
     return error_set(e, ERROR_INPUT, "%s: %s", s->path, what);
 }
 
@@ -40,18 +46,21 @@ static ssize_t read_file(stream *s, char *p, size_t size, error *e) {
 
 /* Reads until raw holds at least need unused bytes or the file ends. */
 static int fill_raw(stream *s, size_t need, error *e) {
-    if (s->from > 0) {
-        memmove(s->raw, s->raw + s->from, s->to - s->from);
-        s->to -= s->from;
-        s->from = 0;
-    }
-    while (s->to < need && !s->ended) {
+    if (s->to - s->from >= need) return 0;
+    size_t drop = s->from > HISTORY ? s->from - HISTORY : 0;
+    memmove(s->raw, s->raw + drop, s->to - drop);
+    s->from -= drop;
+    s->to -= drop;
+    while (s->to - s->from < need && !s->ended) {
         ssize_t n = read_file(s, s->raw + s->to, RAW_SIZE - s->to, e);
         if (n < 0) return (int)n;
         s->to += (size_t)n;
     }
     return 0;
 }
+
+/* Where in the file the next unused byte is. */
+static uint64_t place_of(const stream *s) { return s->taken - (s->to - s->from); }
 
 static bool at_magic(const stream *s) {
     return s->to - s->from >= 2 && memcmp(s->raw + s->from, "\x1f\x8b", 2) == 0;
@@ -68,7 +77,8 @@ int stream_open(stream **out, const char *path, const volatile sig_atomic_t *sto
     }
     s->path = path, s->stop = stop, s->file = file;
     s->z = (z_stream){ 0 };
-    s->taken = 0, s->from = s->to = 0;
+    s->taken = s->member = 0, s->from = s->to = 0;
+    s->fault[0] = '\0';
     s->gzip = s->inside = s->ended = s->done = false;
     int status = fill_raw(s, 2, e);
     if (status == 0 && at_magic(s)) {
@@ -92,22 +102,31 @@ static ssize_t read_plain(stream *s, char *p, size_t size, error *e) {
     return (ssize_t)n;
 }
 
+static void start_member(stream *s) {
+    s->inside = true;
+    s->member = place_of(s);
+    inflateReset(&s->z);
+}
+
 /* After the end of a member: another one, padding with NUL bytes (tar and tapes leave it), or the end. */
 static int next_member(stream *s, error *e) {
     for (;;) {
         int status = fill_raw(s, 2, e);
         if (status < 0) return status;
         if (at_magic(s)) {
-            s->inside = true;
-            inflateReset(&s->z);
+            start_member(s);
             return 0;
         }
         if (s->from == s->to) {
             s->done = true;
             return 0;
         }
-        if (s->raw[s->from] != '\0') return fail(s, e, "bytes that are not gzip follow the last gzip member");
-        s->from++;
+        if (s->raw[s->from] == '\0') {
+            s->from++;
+            continue;
+        }
+        s->member = place_of(s);
+        return fail(s, e, "bytes that are not gzip follow the last gzip member");
     }
 }
 
@@ -140,6 +159,52 @@ static ssize_t read_gzip(stream *s, char *p, size_t size, error *e) {
 ssize_t stream_read(stream *s, char *p, size_t size, error *e) {
     if (s->done || size == 0) return 0;
     return s->gzip ? read_gzip(s, p, size, e) : read_plain(s, p, size, e);
+}
+
+const char *stream_fault(const stream *s) { return s->fault[0] ? s->fault : NULL; }
+
+bool stream_packed(const stream *s) { return s->gzip; }
+
+uint64_t stream_member(const stream *s) { return s->member; }
+
+/* The magic, the one method there is, and no flag that is reserved. */
+static bool at_member(const stream *s) {
+    const char *p = s->raw + s->from;
+    return memcmp(p, "\x1f\x8b\x08", 3) == 0 && ((unsigned char)p[3] & 0xe0) == 0;
+}
+
+bool stream_recover(stream *s) {
+    enum { START = 4 };
+    if (!s->gzip || !s->done) return false;
+    uint64_t first = s->taken - s->to; /* of the bytes that are still there */
+    s->from = s->member + 1 > first ? (size_t)(s->member + 1 - first) : 0;
+    s->fault[0] = '\0';
+    for (;;) {
+        error e = { 0 };
+        if (s->from > s->to) s->from = s->to;
+        if (fill_raw(s, START, &e) < 0 || s->to - s->from < START) return false;
+        const char *hit = memchr(s->raw + s->from, 0x1f, s->to - s->from - START + 1);
+        s->from = hit ? (size_t)(hit - s->raw) : s->to - START + 1;
+        if (hit && at_member(s)) break;
+        if (hit) s->from++;
+    }
+    s->done = false;
+    start_member(s);
+    return true;
+}
+
+uint64_t stream_size(const stream *s) {
+    struct stat what;
+    if (s->gzip || s->file == STDIN_FILENO || fstat(s->file, &what) != 0 || !S_ISREG(what.st_mode)) return UINT64_MAX;
+    return (uint64_t)what.st_size;
+}
+
+bool stream_seek(stream *s, uint64_t at) {
+    if (stream_size(s) == UINT64_MAX || lseek(s->file, (off_t)at, SEEK_SET) < 0) return false;
+    s->taken = at;
+    s->from = s->to = 0;
+    s->ended = s->done = false;
+    return true;
 }
 
 uint64_t stream_taken(const stream *s) { return s->taken; }

@@ -12,7 +12,7 @@ static const uint16_t WINDOWS[32] = {
     0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178,
 };
 
-static str from_windows(arena *a, str in) {
+str clean_windows_1252(arena *a, str in) {
     char *out = arena_raw(a, in.n * 3 + 1);
     size_t n = 0;
     for (size_t i = 0; i < in.n; i++) {
@@ -142,7 +142,7 @@ int text_clean(clean_text *out, arena *a, str bytes, str name, error *e) {
         out->windows_1252 = bad > good;
         if (!out->windows_1252) out->replaced = bad;
         out->first_bad = valid;
-        s = out->windows_1252 ? from_windows(a, s) : with_replacements(a, s);
+        s = out->windows_1252 ? clean_windows_1252(a, s) : with_replacements(a, s);
     }
     bool nfc = false;
     s = filtered(a, s, &nfc);

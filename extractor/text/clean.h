@@ -17,4 +17,7 @@ typedef struct {
  * UTF-16 (name is what the message begins with) and with ERROR_LIMIT above LIMIT_ARTICLE. */
 int text_clean(clean_text *out, arena *a, str bytes, str name, error *e);
 
+/* Bytes in Windows-1252 as UTF-8; all 256 mean something, as the WHATWG encoding standard has it. */
+str clean_windows_1252(arena *a, str bytes);
+
 #endif

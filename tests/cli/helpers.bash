@@ -10,3 +10,18 @@ line() { printf '{%s"text": "Rapat digelar di kantor dinas, Selasa (15/10/2024).
 lines() { for ((i = 0; i < $1; i++)); do line; done; }
 # Runs its arguments and prints their exit status instead of having it.
 status() { "$@"; echo "exit $?"; }
+# A WARC record of type TYPE about ADDRESS that holds, as MEDIA, what standard input has; its Content-Length is MORE too large.
+record() {
+    cat >block
+    printf 'WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: %s\r\nWARC-Date: 2024-10-15T03:00:00Z\r\n' "$1" "$2"
+    printf 'Content-Type: %s\r\nContent-Length: %d\r\n\r\n' "$3" $(($(wc -c <block) + ${4:-0}))
+    cat block
+    printf '\r\n\r\n'
+}
+# The record of a page that says WORD, fetched from there.
+fetched() {
+    {
+        printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=%s\r\n\r\n' "${3:-utf-8}"
+        printf '<!DOCTYPE html><title>Rapat %s</title><p>Rapat %s digelar di kantor dinas, Selasa (15/10/2024).</p>' "$1" "$1"
+    } | record response "https://warta.example/$1" 'application/http; msgtype=response' "${2:-0}"
+}

@@ -55,7 +55,7 @@ static void converts(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         arena a = { 0 };
-        assert_str(charset_convert(&a, (str){ cases[i].from, cases[i].n }), cases[i].to);
+        assert_str(charset_convert(&a, (str){ cases[i].from, cases[i].n }, STR_NONE), cases[i].to);
         arena_free(&a);
     }
 }
@@ -113,7 +113,7 @@ static void text_of_page(void **state) {
         arena a = { 0 };
         error e = { 0 };
         page p;
-        assert_int_equal(page_text(&a, str_of(cases[i].html), &p, &e), 0);
+        assert_int_equal(page_text(&a, str_of(cases[i].html), STR_NONE, &p, &e), 0);
         assert_str(p.text, cases[i].text);
         arena_free(&a);
     }
@@ -127,12 +127,12 @@ static void picks_article(void **state) {
     error e = { 0 };
     page p;
     assert_int_equal(page_text(&a, STR("<p>luar</p><article>pendek</article><article><p>" LONG LONG LONG "akhir</p>"
-                                       "</article><article>" LONG "</article>"), &p, &e), 0);
+                                       "</article><article>" LONG "</article>"), STR_NONE, &p, &e), 0);
     assert_true(str_starts(p.text, STR("Rapat digelar")));
     assert_true(str_ends(p.text, STR("akhir")));
-    assert_int_equal(page_text(&a, STR("<p>luar</p><main><p>" LONG LONG LONG "utama</p></main>"), &p, &e), 0);
+    assert_int_equal(page_text(&a, STR("<p>luar</p><main><p>" LONG LONG LONG "utama</p></main>"), STR_NONE, &p, &e), 0);
     assert_true(str_starts(p.text, STR("Rapat digelar")));
-    assert_int_equal(page_text(&a, STR("<p>luar</p><article>pendek</article>"), &p, &e), 0);
+    assert_int_equal(page_text(&a, STR("<p>luar</p><article>pendek</article>"), STR_NONE, &p, &e), 0);
     assert_str(p.text, "luar\npendek");
     arena_free(&a);
 }
@@ -160,7 +160,7 @@ static void reads_facts(void **state) {
         arena a = { 0 };
         error e = { 0 };
         page p;
-        assert_int_equal(page_text(&a, str_of(cases[i].head), &p, &e), 0);
+        assert_int_equal(page_text(&a, str_of(cases[i].head), STR_NONE, &p, &e), 0);
         assert_str(p.title, cases[i].title);
         assert_str(p.published, cases[i].published);
         assert_str(p.published_from, cases[i].from);
@@ -183,7 +183,7 @@ static void cut_pages(void **state) {
         error e = { 0 };
         page p;
         page_is_html((str){ cut, n });
-        assert_int_equal(page_text(&a, (str){ cut, n }, &p, &e), 0);
+        assert_int_equal(page_text(&a, (str){ cut, n }, STR_NONE, &p, &e), 0);
         arena_free(&a);
         free(cut);
     }
