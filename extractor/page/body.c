@@ -5,7 +5,7 @@
 
 /* A summary is sought in so many units; bytes that a description and it must share; how short it may be; the place
  * before it. */
-enum { LEAD_WITHIN = 14, LEAD_SAMPLE = 40, LEAD_LEAST = 30, LEAD_PLACE = 20, CLOSING = 15, PLACE = 40, TITLE_WORDS = 24 };
+enum { LEAD_WITHIN = 14, LEAD_SAMPLE = 40, LEAD_LEAST = 30, LEAD_PLACE = 20, CLOSING = 15, PLACE = 40, SECTION = 40, ENOUGH = 250, TITLE_WORDS = 24 };
 
 typedef struct {
     const page_tree *t;
@@ -134,7 +134,7 @@ static void trim(finder *f) {
     while (first < last && (!f->g->prose[b->units.items[first]] || repeats_title(f, b->units.items[first]))) first++;
     while (last > first && !closes(f, b->units.items[last - 1])) last--;
     while (first > 0 && heads(f, b->units.items[first - 1])) first--;
-    if (first > 0 && first < last) b->place = place_before(f, b->units.items[first]);
+    if (first < last) b->place = place_before(f, b->units.items[first]);
     for (size_t i = first; i < last; i++)
         if (!heads_nothing(f, i, last)) b->units.items[n++] = b->units.items[i];
     b->units.n = n;
@@ -179,13 +179,61 @@ static void add_lead(finder *f) {
     if (all.n) memcpy(&f->b->units, &all, sizeof all);
 }
 
+/* ---- what other things are called that follow an article, or stand within it */
+
+/* What a line is called without its colon and count: "Komentar (3) :". */
+static str bare_line(str s) {
+    for (size_t n = s.n + 1; n != s.n;) {
+        n = s.n;
+        while (s.n && strchr(" :()»>|", s.p[s.n - 1])) s.n--;
+        while (s.n && ascii_digit(s.p[s.n - 1])) s.n--;
+        while (s.n && (ascii_digit(s.p[0]) || s.p[0] == ' ')) s = str_cut(s, 1, s.n);
+    }
+    return s;
+}
+
+/* The list's entry for a unit that opens such a section; NULL: it does not. */
+static const list_entry *section_at(const finder *f, uint32_t i) {
+    str s = tree_text(f->t, unit(f, i));
+    if (s.n > SECTION || !f->known->sections || f->g->away[unit(f, i)->element]) return NULL;
+    s = bare_line(s);
+    return s.n ? list_find(f->known->sections, s) : NULL;
+}
+
+/* Whether half of the article's prose at least stands before a unit. */
+static bool is_half(const finder *f, uint32_t i) {
+    const page_element *root = element(f, f->b->root);
+    return (f->g->good[i] - f->g->good[root->first]) * 2 >= f->g->good[root->last] - f->g->good[root->first];
+}
+
+/* The first unit behind a section of links that begins at i. */
+static uint32_t behind_links(const finder *f, uint32_t i) {
+    uint32_t last = element(f, f->b->root)->last;
+    for (i++; i < last; i++) {
+        const page_unit *u = unit(f, i);
+        bool linked = unit_is_link(u) || u->links * 4 >= unit_size(u) || f->g->away[u->element];
+        if (!linked && !grade_is_teaser(f->g, i)) break;
+    }
+    return i;
+}
+
 /* ---- all together */
 
 static void collect(finder *f) {
     page_body *b = f->b;
     f->paragraphs = has_paragraphs(f);
-    for (uint32_t i = element(f, b->root)->first; i < element(f, b->root)->last; i++)
-        if (belongs(f, i) && !(f->linked.within && was_put_between(f, i) && !is_lead(f, i))) *vec_add(f->t->home, &b->units) = i;
+    size_t prose = 0;
+    for (uint32_t i = element(f, b->root)->first; i < element(f, b->root)->last; i++) {
+        const list_entry *section = section_at(f, i);
+        if (section && str_eq(section->column[0], STR("end")) && prose >= ENOUGH && is_half(f, i)) break;
+        if (section && str_eq(section->column[0], STR("links"))) {
+            i = behind_links(f, i) - 1;
+            continue;
+        }
+        if (!belongs(f, i) || (f->linked.within && was_put_between(f, i) && !is_lead(f, i))) continue;
+        *vec_add(f->t->home, &b->units) = i;
+        if (f->g->prose[i]) prose += unit_size(unit(f, i));
+    }
     trim(f);
     add_lead(f);
     for (size_t i = 0; i < b->units.n; i++)
@@ -209,7 +257,7 @@ static void write_text(const finder *f) {
 }
 
 page_body body_find(const page_tree *t, const body_hints *known) {
-    page_body b = { .grades = grade_page(t) };
+    page_body b = { .grades = grade_page(t, known->sections) };
     finder f = { .t = t, .known = known, .g = &b.grades, .b = &b };
     f.linked = linked_text_find(f.g, known->linked);
     b.root = best_element(&f);

@@ -15,6 +15,7 @@ typedef struct {
     str description;  /* a summary under the title often says the same */
     str linked;       /* the whole text by JSON-LD; STR_NONE */
     uint32_t heading; /* the element that shows the title; 0: none */
+    const word_list *sections; /* lines over what is no part of an article, NULL: none are known */
 } body_hints;
 
 typedef struct {

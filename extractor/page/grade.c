@@ -16,9 +16,15 @@ bool unit_is_link(const page_unit *u) {
     return u->links && (u->links * 10 >= n * 9 || n - u->links < LABEL);
 }
 
-static bool is_prose(const page_tree *t, const page_unit *u) {
+/* A text that begins as notices of cookies and the like do. */
+static bool is_notice(const word_list *sections, str s) {
+    const list_entry *entry;
+    return list_longest(sections, s, 0, s.n, &entry) && str_eq(entry->column[0], STR("notice"));
+}
+
+static bool is_prose(const page_tree *t, const page_unit *u, const word_list *sections) {
     size_t n = unit_size(u), plain = n - u->links;
-    if (u->tag & (TAG_HEADING | TAG_CAPTION) || plain * 3 < n) return false;
+    if (u->tag & (TAG_HEADING | TAG_CAPTION) || plain * 3 < n || is_notice(sections, tree_text(t, u))) return false;
     if (plain >= PROSE) return true;
     bool ends = ends_sentence(tree_text(t, u)), in_p = u->tag & TAG_PARAGRAPH;
     if (plain < SENTENCE || (plain * 2 < n && !(ends && in_p))) return false;
@@ -152,13 +158,13 @@ static void sum_up(page_grades *g, bool named) {
     g->good[g->t->units.n] = good, g->bad[g->t->units.n] = bad;
 }
 
-page_grades grade_page(const page_tree *t) {
+page_grades grade_page(const page_tree *t, const word_list *sections) {
     page_grades g = { .t = t };
     g.good = arena_raw(t->home, (t->units.n + 1) * sizeof *g.good);
     g.bad = arena_raw(t->home, (t->units.n + 1) * sizeof *g.bad);
     g.prose = arena_raw(t->home, t->units.n + 1);
     g.away = arena_alloc(t->home, t->elements.n);
-    for (uint32_t i = 0; i < t->units.n; i++) g.prose[i] = is_prose(t, &t->units.items[i]);
+    for (uint32_t i = 0; i < t->units.n; i++) g.prose[i] = is_prose(t, &t->units.items[i], sections);
     sum_up(&g, false);
     mark_away(&g);
     mark_captions(&g);

@@ -15,7 +15,8 @@ typedef struct {
     uint32_t *images;     /* for each element, how many pictures come before it; one more at the end */
 } page_grades;
 
-page_grades grade_page(const page_tree *t);
+/* sections: rules/lists/pagesections.txt, NULL: none are known. */
+page_grades grade_page(const page_tree *t, const word_list *sections);
 
 static inline const page_element *grade_element(const page_grades *g, uint32_t i) { return &g->t->elements.items[i]; }
 static inline const page_unit *grade_unit(const page_grades *g, uint32_t i) { return &g->t->units.items[i]; }

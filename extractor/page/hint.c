@@ -2,7 +2,7 @@
 
 #include "base/table.h"
 
-enum { MEMO_SLOTS = 512, LONGEST_VALUE = 400 };
+enum { MEMO_SLOTS = 512, LONGEST_VALUE = 400, MOST_WORDS = 7 };
 
 struct hint_memo {
     struct {
@@ -63,16 +63,25 @@ static bool is_denied(str words, size_t i) {
     return false;
 }
 
-static unsigned hints_of(hint_reader *r, str value) {
+/* Of one class, as words; one of many words is made of somebody's title and says nothing. */
+static unsigned hints_of_name(const hint_reader *r, str words) {
     unsigned hints = 0;
-    str words = words_of(r->home, value);
-    for (size_t i = 0; i < words.n; i++) {
-        if (words.p[i] == ' ' || words.p[i] == ',' || (i > 0 && words.p[i - 1] != ' ')) continue;
+    size_t spaces = 0;
+    for (size_t i = 0; i < words.n; i++) spaces += words.p[i] == ' ';
+    for (size_t i = 0; i < words.n && spaces < MOST_WORDS; i++) {
+        if (words.p[i] == ' ' || (i > 0 && words.p[i - 1] != ' ')) continue;
         const list_entry *entry;
         size_t length = list_longest(r->words.list, words, i, words.n, &entry);
         if (length && !is_denied(words, i)) hints |= hint_of_role(entry->column[0]);
         if (length) i += length - 1;
     }
+    return hints;
+}
+
+static unsigned hints_of(hint_reader *r, str value) {
+    unsigned hints = 0;
+    str words = words_of(r->home, value);
+    while (words.p) hints |= hints_of_name(r, str_trim(str_split(&words, ',')));
     return hints;
 }
 

@@ -92,7 +92,7 @@ static void read_facts(page_facts *f, const stripped *s, str address) {
     f->title = title_find(&f->tree, &f->meta, &f->linked);
     f->publisher = first_of(f->linked.publisher, first_of(meta_get(&f->meta, "publisher"), f->title.site));
     body_hints known = { .title = f->title.title, .description = first_of(meta_get(&f->meta, "description"), f->linked.description),
-                         .linked = f->linked.body, .heading = f->title.heading };
+                         .linked = f->linked.body, .heading = f->title.heading, .sections = ruleset_list(f->rules, "pagesections") };
     f->body = body_find(&f->tree, &known);
 }
 
