@@ -31,6 +31,11 @@ enum {
     LIMIT_WINDOW = 4096,
     /* A clause, with what leads up to it, is sought no farther than this; longer sentences are lists or machine-made. */
     LIMIT_CLAUSE = 3000,
+    /* A run of capitalised words in which body and name of an official are sought; no more than 32 words of it are looked
+     * at, and a line all in capitals would be one run. */
+    LIMIT_RUN = 1024,
+    /* Mentions of one official: an article that names somebody more often is machine-made. */
+    LIMIT_MENTIONS = 1000,
     /* People of one article: names beyond it are not told apart any more. */
     LIMIT_PEOPLE = 500,
     /* Records of one kind in one article: beyond it the article is machine-made. */
