@@ -66,9 +66,9 @@ static void count_headlines(signs *s) {
 static void count_teasers(signs *s) {
     const page_body *b = &s->f->body;
     const page_tree *t = &s->f->tree;
-    for (size_t k = 0; k < b->units.n; k++) {
-        uint32_t i = b->units.items[k];
-        if (!b->grades.prose[i]) continue;
+    const page_element *root = &t->elements.items[b->root];
+    for (uint32_t i = root->first; i < root->last; i++) {
+        if (!b->grades.prose[i] || b->grades.away[t->units.items[i].element]) continue;
         s->prose++;
         for (uint32_t back = 1; back <= BETWEEN && back <= i; back++) {
             const page_unit *u = &t->units.items[i - back];
@@ -143,7 +143,7 @@ page_verdict verdict_of(const page_facts *f) {
                                             (s.teased >= 2 || s.headlines >= LINKS || size < SHORT)))
         return refuse(f, "search-page", "results of a search");
     if (is_index(&s)) return refuse(f, "index-page", "a list of articles");
-    if (size < STUB && (s.paywall || f->linked.closed || asks_to_pay(f))) return refuse(f, "paywall", "the text is for subscribers");
+    if (size < STUB && (asks_to_pay(f) || (size > 0 && (s.paywall || f->linked.closed)))) return refuse(f, "paywall", "the text is for subscribers");
     if (size < LEAST || (size < SHORT && !s.marked && s.prose < 2 && (s.headlines >= LINKS || s.captions >= CAPTIONS || s.video))) return of_little(&s);
     return (page_verdict){ STR_NONE, STR_NONE };
 }
