@@ -270,7 +270,7 @@ page_body body_find(const page_tree *t, const body_hints *known) {
     f.linked = linked_text_find(f.g, known->linked);
     b.root = best_element(&f);
     if (b.root) collect(&f);
-    if (known->fragment && b.size == 0) take_all(&f);
+    if (known->bare && b.size == 0) take_all(&f);
     write_text(&f);
     if (f.linked.within && b.text.n * 2 < known->linked.n) {
         b.text = known->linked;

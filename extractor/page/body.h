@@ -15,7 +15,7 @@ typedef struct {
     str description;  /* a summary under the title often says the same */
     str linked;       /* the whole text by JSON-LD; STR_NONE */
     uint32_t heading; /* the element that shows the title; 0: none */
-    bool fragment;    /* no whole page, but a piece of one, which is the article */
+    bool bare;        /* nothing around the article is to be expected: a piece of a page, or one without links */
     const word_list *sections; /* lines over what is no part of an article, NULL: none are known */
 } body_hints;
 

@@ -10,7 +10,7 @@
 enum { LEAST_TEXT = 200 };
 
 /* A page without bytes that a reader sees; a line longer than so many bytes is not said twice. */
-enum { PAGE_EMPTY = 1, REPEATED = 60, FRAME_WITHIN = 4096 };
+enum { PAGE_EMPTY = 1, REPEATED = 60, FRAME_WITHIN = 4096, FEW_LINKS = 5 };
 
 static const char *const FIRST_TAGS[] = {
     "html", "head", "body", "title", "meta", "link",    "script",  "style", "base", "div",  "p",    "h1",   "h2",
@@ -84,6 +84,12 @@ static str address_of(const page_facts *f) {
     return arena_join(f->home, (str[]){ str_cut(base, 0, end == SIZE_MAX ? base.n : end), all[first] }, 2);
 }
 
+static bool has_few_links(const page_tree *t) {
+    size_t n = 0;
+    for (uint32_t i = 0; i < t->elements.n && n < FEW_LINKS; i++) n += (t->elements.items[i].tag & TAG_LINK) != 0;
+    return n < FEW_LINKS;
+}
+
 static void read_facts(page_facts *f, const stripped *s, str address) {
     size_t broken = 0;
     f->linked = linked_read(f->home, s->linked_data.items, s->linked_data.n, &broken);
@@ -93,10 +99,11 @@ static void read_facts(page_facts *f, const stripped *s, str address) {
     f->language = language_of(f);
     str host = facts_host(f->address);
     f->indonesian = str_eq(f->language, STR("id")) || str_ends(host, STR(".id"));
+    f->bare = f->fragment || has_few_links(&f->tree);
     f->title = title_find(&f->tree, &f->meta, &f->linked);
     f->publisher = first_of(f->linked.publisher, first_of(meta_get(&f->meta, "publisher"), f->title.site));
     body_hints known = { .title = f->title.title, .description = first_of(meta_get(&f->meta, "description"), f->linked.description),
-                         .linked = f->linked.body, .heading = f->title.heading, .fragment = f->fragment, .sections = ruleset_list(f->rules, "pagesections") };
+                         .linked = f->linked.body, .heading = f->title.heading, .bare = f->bare, .sections = ruleset_list(f->rules, "pagesections") };
     f->body = body_find(&f->tree, &known);
 }
 

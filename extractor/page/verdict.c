@@ -144,6 +144,7 @@ page_verdict verdict_of(const page_facts *f) {
         return refuse(f, "search-page", "results of a search");
     if (is_index(&s)) return refuse(f, "index-page", "a list of articles");
     if (size < STUB && (asks_to_pay(f) || (size > 0 && (s.paywall || f->linked.closed)))) return refuse(f, "paywall", "the text is for subscribers");
+    if (f->bare && f->body.text.n > 0) return (page_verdict){ STR_NONE, STR_NONE };
     if (size < LEAST || (size < SHORT && !s.marked && s.prose < 2 && (s.headlines >= LINKS || s.captions >= CAPTIONS || s.video))) return of_little(&s);
     return (page_verdict){ STR_NONE, STR_NONE };
 }
