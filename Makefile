@@ -138,8 +138,12 @@ bless: $(OUT)/petik ## rewrite the expectations of tests/cases; read the diff
 score: $(OUT)/petik ## precision and recall on the gold beside the repository
 	@sh tests/run-score $(PETIK) $(GOLD)
 
-bench: $(OUT)/petik ## throughput, start-up, memory, instructions per byte
+bench: $(OUT)/petik $(OUT)/bare ## throughput, start-up, memory, instructions per byte; pages against the bare parser
 	@python3 tests/bench/run $(PETIK) $(GOLD)
+	@python3 tests/bench/pages $(PETIK) $(OUT)/bare $(BESIDE)/html
+
+$(OUT)/bare: tests/bench/bare.c $(OUT)/flags
+	$(Q)$(CC) $(ALLFLAGS) $(LIBCFLAGS) -o $@ $< $(LIBS)
 
 ## deeper tests
 

@@ -130,21 +130,42 @@ static page_verdict of_little(const signs *s) {
     return refuse(f, "no-text", f->body.size ? "too little text" : "no text");
 }
 
+static bool is_told(const page_facts *f, const char *verdict) {
+    return tells(f, f->title.title, verdict) || tells(f, f->meta.title, verdict);
+}
+
+static bool is_error(const signs *s) {
+    const page_facts *f = s->f;
+    return f->body.size < STUB && !f->linked.article && is_told(f, "error-page");
+}
+
+static bool is_search(const signs *s) {
+    const page_facts *f = s->f;
+    if (is_type(f, "SearchResultsPage")) return true;
+    return !s->marked && is_told(f, "search-page") && (s->teased >= 2 || s->headlines >= LINKS || f->body.size < SHORT);
+}
+
+static bool is_closed(const signs *s) {
+    const page_facts *f = s->f;
+    return f->body.size < STUB && (asks_to_pay(f) || (f->body.size > 0 && (s->paywall || f->linked.closed)));
+}
+
+static bool is_little(const signs *s) {
+    size_t size = s->f->body.size;
+    if (s->f->bare && s->f->body.text.n > 0) return false;
+    bool other = s->headlines >= LINKS || s->captions >= CAPTIONS || s->video;
+    return size < LEAST || (size < SHORT && !s->marked && s->prose < 2 && other);
+}
+
 page_verdict verdict_of(const page_facts *f) {
-    signs s = { .f = f };
-    s.marked = is_marked(f);
+    signs s = { .f = f, .marked = is_marked(f) };
     count_headlines(&s);
     count_teasers(&s);
     count_pictures(&s);
-    size_t size = f->body.size;
-    if (size < STUB && (tells(f, f->title.title, "error-page") || tells(f, f->meta.title, "error-page")) && !f->linked.article)
-        return refuse(f, "error-page", "its title tells of an error");
-    if (is_type(f, "SearchResultsPage") || (!s.marked && (tells(f, f->title.title, "search-page") || tells(f, f->meta.title, "search-page")) &&
-                                            (s.teased >= 2 || s.headlines >= LINKS || size < SHORT)))
-        return refuse(f, "search-page", "results of a search");
+    if (is_error(&s)) return refuse(f, "error-page", "its title tells of an error");
+    if (is_search(&s)) return refuse(f, "search-page", "results of a search");
     if (is_index(&s)) return refuse(f, "index-page", "a list of articles");
-    if (size < STUB && (asks_to_pay(f) || (size > 0 && (s.paywall || f->linked.closed)))) return refuse(f, "paywall", "the text is for subscribers");
-    if (f->bare && f->body.text.n > 0) return (page_verdict){ STR_NONE, STR_NONE };
-    if (size < LEAST || (size < SHORT && !s.marked && s.prose < 2 && (s.headlines >= LINKS || s.captions >= CAPTIONS || s.video))) return of_little(&s);
+    if (is_closed(&s)) return refuse(f, "paywall", "the text is for subscribers");
+    if (is_little(&s)) return of_little(&s);
     return (page_verdict){ STR_NONE, STR_NONE };
 }
