@@ -6,7 +6,7 @@ BUILD   ?= build
 MODE    ?= release
 JOBS    ?= $(shell nproc 2>/dev/null || echo 1)
 GOLD    ?= ../shared/gold
-BESIDE  ?= ../shared/suites
+BESIDE  ?= ../shared
 VERSION := $(shell sed -n 's/^\#define PETIK_VERSION "\(.*\)"/\1/p' include/petik.h)
 MAJOR   := $(firstword $(subst ., ,$(VERSION)))
 
@@ -42,7 +42,7 @@ COMMANDS := $(filter $(OUT)/obj/extractor/command/%,$(OBJECTS))
 LIBOBJ   := $(filter-out $(COMMANDS),$(OBJECTS))
 UNITS    := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 RULES    := $(wildcard rules/*.rules rules/lists/*.txt)
-SUITES   := unit rules cases cli corpus installed docs gold dates warc
+SUITES   := unit rules cases cli corpus pages installed docs gold dates web warc
 
 all: $(OUT)/petik $(OUT)/libpetik.a $(OUT)/libpetik.so $(OUT)/rules.checked ## build the program and the library (the default)
 
@@ -123,8 +123,14 @@ gold: $(OUT)/petik ## articles and gold beside the repository, where there are a
 dates: $(OUT)/petik ## date expressions of other projects' tests, where they lie beside the repository
 	@python3 tests/run-dates $(PETIK) $(GOLD)
 
+pages: $(OUT)/petik ## the corpus's web pages: text, title, time, byline and verdict, floors of the scores
+	@python3 tests/run-pages $(PETIK) corpus/pages tests/pages/floors.txt
+
+web: $(OUT)/petik ## web pages beside the repository, where there are any: validity, floors of the scores
+	@python3 tests/run-web $(PETIK) $(BESIDE)/html tests/pages/web-floors.txt
+
 warc: $(OUT)/petik ## WARC files of other projects' tests, where they lie beside the repository
-	@python3 tests/run-warc $(PETIK) $(BESIDE)
+	@python3 tests/run-warc $(PETIK) $(BESIDE)/suites
 
 bless: $(OUT)/petik ## rewrite the expectations of tests/cases; read the diff
 	@python3 tests/run-cases --bless $(PETIK) tests/cases
@@ -132,8 +138,12 @@ bless: $(OUT)/petik ## rewrite the expectations of tests/cases; read the diff
 score: $(OUT)/petik ## precision and recall on the gold beside the repository
 	@sh tests/run-score $(PETIK) $(GOLD)
 
-bench: $(OUT)/petik ## throughput, start-up, memory, instructions per byte
+bench: $(OUT)/petik $(OUT)/bare ## throughput, start-up, memory, instructions per byte; pages against the bare parser
 	@python3 tests/bench/run $(PETIK) $(GOLD)
+	@python3 tests/bench/pages $(PETIK) $(OUT)/bare $(BESIDE)/html
+
+$(OUT)/bare: tests/bench/bare.c $(OUT)/flags
+	$(Q)$(CC) $(ALLFLAGS) $(LIBCFLAGS) -o $@ $< $(LIBS)
 
 ## deeper tests
 

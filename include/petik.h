@@ -76,6 +76,12 @@ PETIK_API size_t petik_rules_count(const petik_rules *r);
 /* The i-th rule in the order of files and lines; i < petik_rules_count. */
 PETIK_API petik_rule petik_rules_get(const petik_rules *r, size_t i);
 
+/* One of an article's pages. */
+typedef struct {
+    const char *bytes;
+    size_t length; /* bytes */
+} petik_part;
+
 /* What an article is made of. Only bytes and length are needed; strings that are not known are NULL. Everything is
  * read during the call and may be freed after it. */
 typedef struct {
@@ -89,6 +95,8 @@ typedef struct {
     const char *fetched;   /* ISO 8601 time */
     const char *publisher;
     const char *charset;   /* what an HTTP header said of bytes ("iso-8859-1"), NULL when none did */
+    const petik_part *more; /* of an HTML page: the article's further pages, in order */
+    size_t more_count;
 } petik_input;
 
 PETIK_API int petik_extractor_open(petik_extractor **out, const petik_rules *r, petik_error *e);
@@ -98,6 +106,10 @@ PETIK_API int petik_extract(petik_extractor *x, const petik_input *in, petik_err
 /* The article's record, one JSON object closed by a line feed (length counts it), as contract "the article record"
  * says; lent until the next petik_extract or petik_extractor_free. "" before the first article. */
 PETIK_API const char *petik_json(petik_extractor *x, size_t *length);
+
+/* The last article as plain text for people: title, a line of what is known of it, its paragraphs with empty lines between; of a
+ * page that is no article one line in square brackets. length in bytes; lent as petik_json's is. */
+PETIK_API const char *petik_text(petik_extractor *x, size_t *length);
 
 /* Why the last article is none, when it was a page that is no article: "index-page", "search-page", "video-page", "photo-page",
  * "error-page", "paywall", "feed" or "no-text"; a static string, NULL for an article. Its record has no text then, and a

@@ -12,7 +12,7 @@ import sys
 import unicodedata
 
 ARTICLE = ["petik", "rules", "id", "source", "url", "fetched", "title", "publisher", "byline", "dateline", "published", "text",
-           "dates", "officials", "institutions", "statements", "points", "regulations", "warnings", "events"]
+           "dates", "officials", "institutions", "statements", "points", "regulations", "warnings", "events", "modified", "section", "language"]
 KEYS = {
     "byline": ["name", "role"],
     "published": ["value", "from"],

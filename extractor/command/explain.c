@@ -2,7 +2,7 @@
 #include "command/command.h"
 #include "command/pipeline.h"
 
-static bool explain_one(petik_extractor *x, const article *a) {
+static bool explain_one(petik_extractor *x, article *a) {
     petik_input in = pipeline_input(a, NULL);
     petik_error e = { 0 };
     if (petik_extract(x, &in, &e) != PETIK_OK) {

@@ -7,13 +7,15 @@
 #include "command/output.h"
 #include "command/pipeline.h"
 #include "command/progress.h"
+#include "command/report.h"
 
 typedef struct {
     output out, errors;
-    bool errors_to_file;
+    report report;
+    bool errors_to_file, reporting;
     progress shown;
     error broken; /* why the output failed */
-    size_t articles, failed;
+    size_t articles, refused, failed;
     petik_counts counts;
 } run;
 
@@ -44,13 +46,16 @@ static int take_result(const result *one, void *payload) {
     run *r = payload;
     if (one->failure) {
         r->failed++;
+        if (r->reporting) report_failure(&r->report, one->failure);
         tell(r, one->failure);
     } else {
-        r->articles++;
+        if (one->refused) r->refused++;
+        else r->articles++;
+        if (one->refused && r->reporting) report_refusal(&r->report, one->source, one->refused);
         add_counts(&r->counts, &one->counts);
-        if (output_write(&r->out, one->json, &r->broken) < 0) return ERROR_OUTPUT;
+        if (output_write(&r->out, one->line, &r->broken) < 0) return ERROR_OUTPUT;
     }
-    progress_tell(&r->shown, r->articles, r->failed, one->taken, one->source);
+    progress_tell(&r->shown, r->articles + r->refused, r->failed, one->taken, one->source);
     return 0;
 }
 
@@ -100,14 +105,27 @@ static void print_summary(const run *r, double seconds) {
     const char *const names[] = { "date", "official", "institution", "statement", "point", "regulation", "warning", "event" };
     const size_t counts[] = { c->dates,  c->officials,   c->institutions, c->statements,
                               c->points, c->regulations, c->warnings, c->events };
-    fprintf(stderr, "petik: %zu article%s, %zu input%s failed, %.1f s", r->articles, r->articles == 1 ? "" : "s",
-            r->failed, r->failed == 1 ? "" : "s", seconds);
+    fprintf(stderr, "petik: %zu article%s, ", r->articles, r->articles == 1 ? "" : "s");
+    if (r->refused) fprintf(stderr, "%zu page%s without one, ", r->refused, r->refused == 1 ? "" : "s");
+    fprintf(stderr, "%zu input%s failed, %.1f s", r->failed, r->failed == 1 ? "" : "s", seconds);
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         fprintf(stderr, "%s%zu %s%s", i ? ", " : ": ", counts[i], names[i], counts[i] == 1 ? "" : "s");
     fputc('\n', stderr);
 }
 
-/* Closes both files and says what became of the run. */
+static int end_report(run *r, int exit_status) {
+    error broken = { 0 };
+    r->report.articles = r->articles;
+    r->report.counts = r->counts;
+    if (report_close(&r->report, exit_status, &broken) < 0) {
+        fprintf(stderr, "petik: %s\n", broken.text);
+        exit_status = EXIT_OUTPUT;
+    }
+    report_drop(&r->report);
+    return exit_status;
+}
+
+/* Closes the files and says what became of the run. */
 static int finish(run *r, int status, const error *e, const options *o) {
     progress_clear(&r->shown);
     int exit_status = r->failed ? EXIT_INPUTS : EXIT_DONE;
@@ -136,6 +154,7 @@ static int finish(run *r, int status, const error *e, const options *o) {
         output_drop(&r->errors);
         exit_status = EXIT_OUTPUT;
     }
+    if (r->reporting) exit_status = end_report(r, exit_status);
     if (o->value[OPTION_SUMMARY]) print_summary(r, progress_seconds(&r->shown));
     return exit_status;
 }
@@ -146,6 +165,7 @@ static int extract_all(run *r, const petik_rules *rules, unsigned workers, const
     error e = { 0 };
     pipeline p = { .rules = rules,
                    .published = o->value[OPTION_PUBLISHED],
+                   .as_text = o->value[OPTION_TEXT] != NULL,
                    .workers = workers,
                    .each = take_result,
                    .payload = r };
@@ -157,12 +177,15 @@ static int extract_all(run *r, const petik_rules *rules, unsigned workers, const
 }
 
 static int open_outputs(run *r, const options *o, error *e) {
-    const char *path = o->value[OPTION_OUTPUT], *errors = o->value[OPTION_ERRORS];
+    const char *path = o->value[OPTION_OUTPUT], *errors = o->value[OPTION_ERRORS], *told = o->value[OPTION_REPORT];
     int status = output_open(&r->out, path ? path : "-", e);
-    if (status < 0 || !errors) return status;
-    r->errors_to_file = true;
-    status = output_open(&r->errors, errors, e);
+    if (status < 0) return status;
+    if (errors) status = output_open(&r->errors, errors, e);
+    r->errors_to_file = errors && status == 0;
+    if (status == 0 && told) status = report_open(&r->report, told, e);
+    r->reporting = told && status == 0;
     if (status < 0) output_drop(&r->out);
+    if (status < 0 && r->errors_to_file) output_drop(&r->errors);
     return status;
 }
 
@@ -186,8 +209,12 @@ int extract_main(const options *o) {
         return EXIT_RULES;
     }
     int status = EXIT_OUTPUT;
-    if (open_outputs(&r, o, &e) == 0) status = extract_all(&r, rules, workers, o);
-    else fprintf(stderr, "petik: %s\n", e.text);
+    if (open_outputs(&r, o, &e) == 0) {
+        r.report.rules = petik_rules_digest(rules);
+        status = extract_all(&r, rules, workers, o);
+    } else {
+        fprintf(stderr, "petik: %s\n", e.text);
+    }
     petik_rules_free(rules);
     return status;
 }

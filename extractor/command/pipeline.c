@@ -11,7 +11,8 @@
 typedef struct {
     article in;
     error failure;
-    buf json;
+    buf line;
+    const char *refused;
     petik_counts counts;
     uint64_t taken;
     bool finished;
@@ -46,14 +47,17 @@ typedef struct {
 static int fill_slot(slot *s, const pipeline *job) {
     s->failure.code = 0;
     s->counts = (petik_counts){ 0 };
-    buf_clear(&s->json);
+    s->refused = NULL;
+    buf_clear(&s->line);
     int status = source_next(&s->in, job->in, &s->failure);
     s->finished = status < 0;
     s->taken = source_taken(job->in);
     return status == SOURCE_END ? SOURCE_END : SOURCE_ARTICLE;
 }
 
-petik_input pipeline_input(const article *a, const char *published) {
+petik_input pipeline_input(article *a, const char *published) {
+    petik_part *more = arena_alloc(&a->home, a->more.n * sizeof *more + 1);
+    for (size_t i = 0; i < a->more.n; i++) more[i] = (petik_part){ a->more.items[i].p, a->more.items[i].n };
     return (petik_input){ .bytes = a->bytes.p,
                           .length = a->bytes.n,
                           .source = a->source,
@@ -63,7 +67,9 @@ petik_input pipeline_input(const article *a, const char *published) {
                           .published_from = a->published || published ? "option" : NULL,
                           .fetched = a->fetched,
                           .publisher = a->publisher,
-                          .charset = a->charset };
+                          .charset = a->charset,
+                          .more = more,
+                          .more_count = a->more.n };
 }
 
 /* Extracts the article of a slot; the line is lent by the extractor. */
@@ -74,14 +80,16 @@ static str work_on(slot *s, petik_extractor *x, const pipeline *job) {
         error_set(&s->failure, ERROR_INPUT, "%s", e.text[0] ? e.text : "the article could not be read");
         return STR_NONE;
     }
-    str json;
-    json.p = petik_json(x, &json.n);
+    str line;
+    line.p = job->as_text ? petik_text(x, &line.n) : petik_json(x, &line.n);
     s->counts = petik_count(x);
-    return json;
+    s->refused = petik_refused(x);
+    return line;
 }
 
-static int deliver(const slot *s, str json, const pipeline *job) {
-    result r = { .json = json,
+static int deliver(const slot *s, str line, const pipeline *job) {
+    result r = { .line = line,
+                 .refused = s->refused,
                  .failure = s->failure.code ? s->failure.text : NULL,
                  .source = s->in.source,
                  .taken = s->taken,
@@ -93,7 +101,7 @@ static int run_alone(const pipeline *job, error *e) {
     petik_extractor *x;
     petik_error why = { 0 };
     if (petik_extractor_open(&x, job->rules, &why) != PETIK_OK) return error_set(e, why.code, "%s", why.text);
-    slot s = { .json = buf_make(0) };
+    slot s = { .line = buf_make(0) };
     int status = 0;
     while (status == 0 && fill_slot(&s, job) != SOURCE_END)
         status = deliver(&s, s.finished ? STR_NONE : work_on(&s, x, job), job);
@@ -117,9 +125,9 @@ static void *run_worker(void *payload) {
         slot *s = &r->slots[i % r->size];
         if (!s->finished && !r->stopped) {
             pthread_mutex_unlock(&r->lock);
-            str json = work_on(s, w->x, r->job);
-            buf_add(&s->json, json);
-            if (s->json.full) error_set(&s->failure, ERROR_LIMIT, "%s: its records do not fit in memory", s->in.source);
+            str line = work_on(s, w->x, r->job);
+            buf_add(&s->line, line);
+            if (s->line.full) error_set(&s->failure, ERROR_LIMIT, "%s: its records do not fit in memory", s->in.source);
             pthread_mutex_lock(&r->lock);
         }
         s->finished = true;
@@ -138,7 +146,7 @@ static void *run_sequencer(void *payload) {
         if (waiting && s->finished) {
             if (!r->stopped) {
                 pthread_mutex_unlock(&r->lock);
-                int status = deliver(s, s->failure.code ? STR_NONE : buf_str(&s->json), r->job);
+                int status = deliver(s, s->failure.code ? STR_NONE : buf_str(&s->line), r->job);
                 pthread_mutex_lock(&r->lock);
                 r->status = status;
                 r->stopped = status != 0;
@@ -224,7 +232,7 @@ int pipeline_run(const pipeline *p, error *e) {
     worker *workers = calloc(p->workers, sizeof *workers);
     int status = ERROR_LIMIT;
     if (r.slots && workers) {
-        for (size_t i = 0; i < r.size; i++) r.slots[i].json = buf_make(LIMIT_OUTPUT);
+        for (size_t i = 0; i < r.size; i++) r.slots[i].line = buf_make(LIMIT_OUTPUT);
         pthread_mutex_init(&r.lock, NULL);
         pthread_cond_init(&r.may_fill, NULL);
         pthread_cond_init(&r.may_work, NULL);
@@ -236,7 +244,7 @@ int pipeline_run(const pipeline *p, error *e) {
         pthread_mutex_destroy(&r.lock);
         for (size_t i = 0; i < r.size; i++) {
             article_free(&r.slots[i].in);
-            buf_free(&r.slots[i].json);
+            buf_free(&r.slots[i].line);
         }
     } else {
         error_set(e, ERROR_LIMIT, "out of memory");

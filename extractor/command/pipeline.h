@@ -9,8 +9,9 @@
 
 /* What came of one article, or of one input that could not be read. Lent during the call. */
 typedef struct {
-    str json;            /* the article's line; empty when it failed */
+    str line;            /* the article's record, or its text; empty when it failed */
     const char *failure; /* "place: what", or NULL */
+    const char *refused; /* why a page is no article (petik_refused), or NULL */
     const char *source;  /* of the article; NULL when there was none to read */
     uint64_t taken;      /* bytes read from the inputs when this one was read */
     petik_counts counts;
@@ -23,13 +24,14 @@ typedef struct {
     const petik_rules *rules;
     source *in;
     const char *published; /* for articles that do not say theirs, or NULL */
+    bool as_text;          /* petik_text instead of petik_json */
     unsigned workers;      /* 1: everything in the calling thread */
     result_function each;
     void *payload;
 } pipeline;
 
-/* What the extractor is given of an article (borrowed). published: for one that does not say its own, or NULL. */
-petik_input pipeline_input(const article *a, const char *published);
+/* What the extractor is given of an article (borrowed, or in its arena). published: for one that does not say its own, or NULL. */
+petik_input pipeline_input(article *a, const char *published);
 /* Runs to the end of the source. 0, what each returned, or a negative code when extractors or threads cannot be had. */
 int pipeline_run(const pipeline *p, error *e);
 

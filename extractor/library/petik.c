@@ -14,6 +14,7 @@
 #include "record/compose.h"
 #include "rule/sample.h"
 #include "store/json.h"
+#include "store/plain.h"
 #include "text/clean.h"
 
 struct petik_rules {
@@ -149,12 +150,6 @@ static void take_page(petik_extractor *x, const page *p) {
     }
 }
 
-/* A page that is no article has a record without a text: its title is told, but not read. */
-static void refuse_page(petik_extractor *x, const page *p) {
-    x->article.title = p->title;
-    x->refused = p->verdict.code;
-}
-
 /* A text that is no page, by the charset that came with it. UTF-8 is left to text_clean, which counts what is none. */
 static str read_text(petik_extractor *x, str bytes, str charset) {
     if (!charset_known(charset) || strcmp(charset_decide(bytes, charset), "UTF-8") == 0) return bytes;
@@ -177,7 +172,9 @@ static int extract(petik_extractor *x, const petik_input *in, error *e) {
     page p = { .text = bytes };
     int status = 0;
     if (page_is_markup(bytes)) {
-        page_source from = { .html = bytes, .charset = str_of(in->charset), .address = x->article.url };
+        str *more = arena_alloc(&x->home, in->more_count * sizeof *more + 1);
+        for (size_t i = 0; i < in->more_count; i++) more[i] = (str){ in->more[i].bytes, in->more[i].length };
+        page_source from = { bytes, str_of(in->charset), x->article.url, more, in->more_count };
         status = page_read(&p, &x->home, &from, &x->rules->set, x->matcher, e);
         title = p.verdict.code.p ? STR_NONE : title.n ? title : p.title;
     } else {
@@ -194,7 +191,7 @@ static int extract(petik_extractor *x, const petik_input *in, error *e) {
                             .out = &x->article };
     warn_of_encoding(&x->work, &c);
     for (size_t i = 0; i < p.notes.n; i++) warn(&x->work, p.notes.items[i].code, (span){ 0, 0 }, p.notes.items[i].message);
-    if (p.verdict.code.p) refuse_page(x, &p);
+    x->refused = p.verdict.code;
     records_collect(&x->work);
     char id[DIGEST_TEXT];
     digest sha;
@@ -221,6 +218,13 @@ int petik_extract(petik_extractor *x, const petik_input *in, petik_error *pe) {
 const char *petik_json(petik_extractor *x, size_t *length) {
     if (length) *length = x->out.n;
     return x->out.n ? x->out.p : "";
+}
+
+const char *petik_text(petik_extractor *x, size_t *length) {
+    buf_clear(&x->explained);
+    if (x->work.doc) plain_article(&x->explained, &x->article);
+    if (length) *length = x->explained.n;
+    return x->explained.n ? x->explained.p : "";
 }
 
 const char *petik_refused(const petik_extractor *x) {

@@ -30,10 +30,11 @@ static double gain(const finder *f, uint32_t i) {
     return good * weight - (f->g->bad[el->last] - f->g->bad[el->first]);
 }
 
+/* 0: none gains, there is no prose. */
 static uint32_t best_element(const finder *f) {
     uint32_t best = 0;
-    double most = -1e300;
-    for (uint32_t i = 0; i < f->t->elements.n; i++) {
+    double most = 0;
+    for (uint32_t i = 1; i < f->t->elements.n; i++) {
         if (!(element(f, i)->tag & (TAG_BLOCK | TAG_CELL)) || element(f, i)->last == element(f, i)->first) continue;
         double g = gain(f, i);
         if (g >= most) best = i, most = g;
@@ -246,6 +247,13 @@ static void collect(finder *f) {
         if (f->g->prose[b->units.items[i]]) b->size += unit_size(unit(f, b->units.items[i]));
 }
 
+/* All that is read of a piece that has no prose. */
+static void take_all(finder *f) {
+    f->b->units.n = 0;
+    for (uint32_t i = 0; i < f->t->units.n; i++)
+        if (!f->g->away[unit(f, i)->element]) *vec_add(f->t->home, &f->b->units) = i;
+}
+
 static void write_text(const finder *f) {
     page_body *b = f->b;
     VEC(str) parts = { 0 };
@@ -267,7 +275,8 @@ page_body body_find(const page_tree *t, const body_hints *known) {
     finder f = { .t = t, .known = known, .g = &b.grades, .b = &b };
     f.linked = linked_text_find(f.g, known->linked);
     b.root = best_element(&f);
-    collect(&f);
+    if (b.root) collect(&f);
+    if (known->bare && b.size == 0) take_all(&f);
     write_text(&f);
     if (f.linked.within && b.text.n * 2 < known->linked.n) {
         b.text = known->linked;

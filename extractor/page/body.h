@@ -15,12 +15,13 @@ typedef struct {
     str description;  /* a summary under the title often says the same */
     str linked;       /* the whole text by JSON-LD; STR_NONE */
     uint32_t heading; /* the element that shows the title; 0: none */
+    bool bare;        /* nothing around the article is to be expected: a piece of a page, or one without links */
     const word_list *sections; /* lines over what is no part of an article, NULL: none are known */
 } body_hints;
 
 typedef struct {
     page_grades grades;
-    uint32_t root;       /* the element that holds the article */
+    uint32_t root;       /* the element that holds the article; 0: there is no prose */
     VEC(uint32_t) units; /* those that are the article, in order */
     uint32_t place;      /* a unit that stands before the first one, on its line: "Cirebon -"; 0: none */
     size_t size;         /* bytes of prose in them */

@@ -19,6 +19,8 @@ typedef struct {
     page_title title;
     page_body body;
     str language;  /* "id"; STR_NONE */
+    bool fragment;   /* a piece of a page, without its frame */
+    bool bare;       /* that, or a page with next to no links */
     bool indonesian; /* by its language, or its address */
     str publisher; /* STR_NONE: not told */
     str own_address; /* the one that the page names; STR_NONE */

@@ -2,7 +2,7 @@
 
 /* Bytes: what a sentence has at least, what is prose without a full stop, what a scrap costs at most, how long
  * captions are, and the label before a link ("Baca juga:"). */
-enum { SENTENCE = 40, PROSE = 100, SCRAP = 50, CAPTION = 400, LABEL = 16, HEADLINE = 20, BETWEEN = 3, SHORT = 200 };
+enum { SENTENCE = 40, PROSE = 100, SCRAP = 50, CAPTION = 400, LABEL = 16, HEADLINE = 20, BETWEEN = 3, SHORT = 200, SUBSTANCE = 300 };
 
 bool ends_sentence(str s) {
     static const char *const ENDS[] = { ".", "!", "?", "\"", "”", "’", "'", "…", ":", ")", "»", "“", "؟", "।", "。" };
@@ -62,7 +62,8 @@ static double sum_of(const double *sums, const page_element *el) { return sums[e
 
 /* Half of all prose of a page is not what its name says, be it called sidebar. */
 static bool is_most(const page_grades *g, const page_element *el) {
-    return sum_of(g->good, el) * 2 > g->good[g->t->units.n];
+    double good = sum_of(g->good, el);
+    return good > SUBSTANCE && good * 2 > g->good[g->t->units.n];
 }
 
 /* A quotation's footer names who said it. */

@@ -2,11 +2,15 @@
 
 #include "base/limits.h"
 #include "page/charset.h"
+#include "page/pager.h"
 #include "page/stamp.h"
 #include "page/strip.h"
 
 /* An element that holds less text than this is a teaser, not the article. Bytes. */
 enum { LEAST_TEXT = 200 };
+
+/* A page without bytes that a reader sees; a line longer than so many bytes is not said twice. */
+enum { PAGE_EMPTY = 1, REPEATED = 60, FRAME_WITHIN = 4096, FEW_LINKS = 5 };
 
 static const char *const FIRST_TAGS[] = {
     "html", "head", "body", "title", "meta", "link",    "script",  "style", "base", "div",  "p",    "h1",   "h2",
@@ -80,6 +84,12 @@ static str address_of(const page_facts *f) {
     return arena_join(f->home, (str[]){ str_cut(base, 0, end == SIZE_MAX ? base.n : end), all[first] }, 2);
 }
 
+static bool has_few_links(const page_tree *t) {
+    size_t n = 0;
+    for (uint32_t i = 0; i < t->elements.n && n < FEW_LINKS; i++) n += (t->elements.items[i].tag & TAG_LINK) != 0;
+    return n < FEW_LINKS;
+}
+
 static void read_facts(page_facts *f, const stripped *s, str address) {
     size_t broken = 0;
     f->linked = linked_read(f->home, s->linked_data.items, s->linked_data.n, &broken);
@@ -89,22 +99,28 @@ static void read_facts(page_facts *f, const stripped *s, str address) {
     f->language = language_of(f);
     str host = facts_host(f->address);
     f->indonesian = str_eq(f->language, STR("id")) || str_ends(host, STR(".id"));
+    f->bare = f->fragment || has_few_links(&f->tree);
     f->title = title_find(&f->tree, &f->meta, &f->linked);
     f->publisher = first_of(f->linked.publisher, first_of(meta_get(&f->meta, "publisher"), f->title.site));
     body_hints known = { .title = f->title.title, .description = first_of(meta_get(&f->meta, "description"), f->linked.description),
-                         .linked = f->linked.body, .heading = f->title.heading, .sections = ruleset_list(f->rules, "pagesections") };
+                         .linked = f->linked.body, .heading = f->title.heading, .bare = f->bare, .sections = ruleset_list(f->rules, "pagesections") };
     f->body = body_find(&f->tree, &known);
 }
 
 static void note(page *out, arena *a, str code, str message) { *vec_add(a, &out->notes) = (page_note){ code, message }; }
 
+static void note_next(page *out, arena *a, str next) {
+    if (next.n) note(out, a, STR("more-pages"), arena_format(a, "the article goes on, what follows is not there: %.*s", STR_ARG(next)));
+}
+
 static void refuse(page *out, arena *a) {
     out->text = STR("");
     out->notes.n = 0;
-    note(out, a, out->verdict.code, out->verdict.message);
+    str title = out->title;
+    note(out, a, out->verdict.code, title.n ? arena_format(a, "%.*s; its title is \"%.*s\"", STR_ARG(out->verdict.message), STR_ARG(title)) : out->verdict.message);
 }
 
-static void decide(page *out, const page_facts *f) {
+static void decide(page *out, const page_facts *f, bool joined) {
     page_stamps when = stamps_find(f);
     out->title = f->title.title;
     out->text = f->body.text;
@@ -116,34 +132,78 @@ static void decide(page *out, const page_facts *f) {
     out->section = first_of(f->linked.section, meta_get(&f->meta, "section"));
     out->language = f->language;
     out->credits = credits_find(f);
-    out->verdict = verdict_of(f);
+    if (!f->fragment) out->verdict = verdict_of(f);
+    page_pager pager = pager_find(f, 0);
+    if (pager.number > 1) note(out, f->home, STR("later-page"), arena_format(f->home, "page %ld of an article", pager.number));
+    if (!joined) note_next(out, f->home, pager.next);
     if (f->linked.closed && !out->verdict.code.p) note(out, f->home, STR("paywall"), STR("for subscribers: the text may be cut short"));
     if (f->body.from_linked) note(out, f->home, STR("text-from-json-ld"), STR("the page shows too little of it: the text is its JSON-LD's"));
     if (out->verdict.code.p) refuse(out, f->home);
 }
 
-int page_read(page *out, arena *a, const page_source *from, const ruleset *rules, matcher *m, error *e) {
-    str html = from->html;
-    *out = (page){ .text = STR("") };
+/* Whether there is nothing of a page's frame near the start: no html, head or body element. */
+static bool is_fragment(str html) {
+    static const str FRAME[] = { { "<html", 5 }, { "<head", 5 }, { "<body", 5 }, { "<meta", 5 }, { "<title", 6 }, { "<!doctype", 9 } };
+    str start = str_cut(html, 0, html.n < FRAME_WITHIN ? html.n : FRAME_WITHIN);
+    for (size_t i = 0; i < start.n; i++)
+        for (size_t k = 0; start.p[i] == '<' && k < sizeof FRAME / sizeof *FRAME; k++)
+            if (i + FRAME[k].n < start.n && str_eq_fold(str_cut(start, i, i + FRAME[k].n), FRAME[k])) return false;
+    return true;
+}
+
+/* The parsed page and its body; tree_free is the caller's. */
+static int read_one(page_facts *f, str html, const page_source *from, error *e) {
     if (html.n > LIMIT_ARTICLE)
         return error_set(e, ERROR_LIMIT, "a page of more than %d MB", LIMIT_ARTICLE / 1024 / 1024);
-    if (!page_is_html(html)) {
-        out->verdict = (page_verdict){ STR("feed"), STR("no article: XML, such as a feed or a map of a site") };
-        refuse(out, a);
-        return 0;
+    stripped s = strip_page(f->home, charset_convert(f->home, html, from->charset));
+    f->fragment = is_fragment(html);
+    hint_words hints = { ruleset_list(f->rules, "pagehints") };
+    int status = str_trim(s.html).n ? tree_read(&f->tree, f->home, s.html, &hints, e) : PAGE_EMPTY;
+    if (status == 0) read_facts(f, &s, from->address);
+    return status;
+}
+
+/* Lines that the text does not have yet: further pages often begin with the summary again. */
+static void add_lines(arena *a, str *text, str more) {
+    VEC(str) parts = { 0 };
+    *vec_add(a, &parts) = *text;
+    while (more.p) {
+        str line = str_split(&more, '\n');
+        if (line.n == 0 || (line.n > REPEATED && str_find(*text, line, 0) != SIZE_MAX)) continue;
+        *vec_add(a, &parts) = STR("\n");
+        *vec_add(a, &parts) = line;
     }
-    stripped s = strip_page(a, charset_convert(a, html, from->charset));
-    if (str_trim(s.html).n == 0) {
-        out->verdict = (page_verdict){ STR("no-text"), STR("no article: no text") };
-        refuse(out, a);
-        return 0;
+    *text = arena_join(a, parts.items, parts.n);
+}
+
+/* One that cannot be read, or is no article, is left out; its number is told. */
+static void join_more(page *out, const page_facts *first, const page_source *from) {
+    for (size_t i = 0; i < from->more_count; i++) {
+        error ignored = { 0 };
+        page_facts f = { .home = first->home, .rules = first->rules, .matcher = first->matcher };
+        int status = read_one(&f, from->more[i], from, &ignored);
+        if (status == 0 && f.body.size > 0) add_lines(f.home, &out->text, f.body.text);
+        else note(out, f.home, STR("more-pages"), arena_format(f.home, "page %zu of the article has no text", i + 2));
+        if (status == 0 && i + 1 == from->more_count) note_next(out, f.home, pager_find(&f, (long)i + 2).next);
+        if (status == 0) tree_free(&f.tree);
     }
+}
+
+static int refuse_as(page *out, arena *a, str code, str message) {
+    out->verdict = (page_verdict){ code, message };
+    refuse(out, a);
+    return 0;
+}
+
+int page_read(page *out, arena *a, const page_source *from, const ruleset *rules, matcher *m, error *e) {
+    *out = (page){ .text = STR("") };
+    if (!page_is_html(from->html)) return refuse_as(out, a, STR("feed"), STR("no article: XML, such as a feed or a map of a site"));
     page_facts f = { .home = a, .rules = rules, .matcher = m };
-    hint_words hints = { ruleset_list(rules, "pagehints") };
-    int status = tree_read(&f.tree, a, s.html, &hints, e);
+    int status = read_one(&f, from->html, from, e);
+    if (status == PAGE_EMPTY) return refuse_as(out, a, STR("no-text"), STR("no article: no text"));
     if (status) return status;
-    read_facts(&f, &s, from->address);
-    decide(out, &f);
+    decide(out, &f, from->more_count > 0);
+    if (!out->verdict.code.p) join_more(out, &f, from);
     tree_free(&f.tree);
     return 0;
 }

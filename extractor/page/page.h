@@ -33,6 +33,8 @@ typedef struct {
     str html;
     str charset; /* what an HTTP header said; STR_NONE: nothing */
     str address; /* where it came from; STR_NONE: not known */
+    const str *more; /* the article's further pages, by the same charset */
+    size_t more_count;
 } page_source;
 
 /* Reads the page. ERROR_INPUT when it cannot be parsed at all, ERROR_LIMIT when it is larger than LIMIT_ARTICLE; a page without an

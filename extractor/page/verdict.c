@@ -66,9 +66,9 @@ static void count_headlines(signs *s) {
 static void count_teasers(signs *s) {
     const page_body *b = &s->f->body;
     const page_tree *t = &s->f->tree;
-    for (size_t k = 0; k < b->units.n; k++) {
-        uint32_t i = b->units.items[k];
-        if (!b->grades.prose[i]) continue;
+    const page_element *root = &t->elements.items[b->root];
+    for (uint32_t i = root->first; i < root->last; i++) {
+        if (!b->grades.prose[i] || b->grades.away[t->units.items[i].element]) continue;
         s->prose++;
         for (uint32_t back = 1; back <= BETWEEN && back <= i; back++) {
             const page_unit *u = &t->units.items[i - back];
@@ -130,20 +130,42 @@ static page_verdict of_little(const signs *s) {
     return refuse(f, "no-text", f->body.size ? "too little text" : "no text");
 }
 
+static bool is_told(const page_facts *f, const char *verdict) {
+    return tells(f, f->title.title, verdict) || tells(f, f->meta.title, verdict);
+}
+
+static bool is_error(const signs *s) {
+    const page_facts *f = s->f;
+    return f->body.size < STUB && !f->linked.article && is_told(f, "error-page");
+}
+
+static bool is_search(const signs *s) {
+    const page_facts *f = s->f;
+    if (is_type(f, "SearchResultsPage")) return true;
+    return !s->marked && is_told(f, "search-page") && (s->teased >= 2 || s->headlines >= LINKS || f->body.size < SHORT);
+}
+
+static bool is_closed(const signs *s) {
+    const page_facts *f = s->f;
+    return f->body.size < STUB && (asks_to_pay(f) || (f->body.size > 0 && (s->paywall || f->linked.closed)));
+}
+
+static bool is_little(const signs *s) {
+    size_t size = s->f->body.size;
+    if (s->f->bare && s->f->body.text.n > 0) return false;
+    bool other = s->headlines >= LINKS || s->captions >= CAPTIONS || s->video;
+    return size < LEAST || (size < SHORT && !s->marked && s->prose < 2 && other);
+}
+
 page_verdict verdict_of(const page_facts *f) {
-    signs s = { .f = f };
-    s.marked = is_marked(f);
+    signs s = { .f = f, .marked = is_marked(f) };
     count_headlines(&s);
     count_teasers(&s);
     count_pictures(&s);
-    size_t size = f->body.size;
-    if (size < STUB && (tells(f, f->title.title, "error-page") || tells(f, f->meta.title, "error-page")) && !f->linked.article)
-        return refuse(f, "error-page", "its title tells of an error");
-    if (is_type(f, "SearchResultsPage") || (!s.marked && (tells(f, f->title.title, "search-page") || tells(f, f->meta.title, "search-page")) &&
-                                            (s.teased >= 2 || s.headlines >= LINKS || size < SHORT)))
-        return refuse(f, "search-page", "results of a search");
+    if (is_error(&s)) return refuse(f, "error-page", "its title tells of an error");
+    if (is_search(&s)) return refuse(f, "search-page", "results of a search");
     if (is_index(&s)) return refuse(f, "index-page", "a list of articles");
-    if (size < STUB && (s.paywall || f->linked.closed || asks_to_pay(f))) return refuse(f, "paywall", "the text is for subscribers");
-    if (size < LEAST || (size < SHORT && !s.marked && s.prose < 2 && (s.headlines >= LINKS || s.captions >= CAPTIONS || s.video))) return of_little(&s);
+    if (is_closed(&s)) return refuse(f, "paywall", "the text is for subscribers");
+    if (is_little(&s)) return of_little(&s);
     return (page_verdict){ STR_NONE, STR_NONE };
 }

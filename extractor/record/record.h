@@ -87,7 +87,7 @@ typedef struct {
 typedef struct {
     str source, url, fetched, title, publisher, dateline;
     str published, published_from, modified;
-    str section, language;
+    str section, language; /* as the page says; language: "id" */
     VEC(byline_entry) byline;
     str text;
     size_t lead; /* byte behind the dateline and its dash; 0: no dateline */

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/limits.h"
+#include "source/sibling.h"
 
 /* A name in a folder; those of folders end in '/', so that sorting names sorts paths. */
 typedef struct {
@@ -27,7 +28,7 @@ struct listing {
 
 bool listing_takes(const char *name) {
     static const char *const endings[] = { ".txt", ".html", ".htm", ".jsonl", ".ndjson", ".json", ".warc" };
-    str s = str_of(name);
+    str s = sibling_without_page(str_of(name));
     if (s.n == 0 || name[0] == '.') return false;
     if (str_ends(s, STR(".gz"))) s.n -= 3;
     if (str_ends(s, STR(".gold.json"))) return false;
@@ -49,7 +50,9 @@ static const char *join(arena *a, str folder_path, const char *name) {
 static void add_entry(level *l, str path, const char *name) {
     struct stat s;
     if (name[0] == '.') return;
-    bool there = stat(join(&l->home, path, name), &s) == 0;
+    const char *full = join(&l->home, path, name);
+    if (sibling_is_later(full)) return; /* it is read with its first page */
+    bool there = stat(full, &s) == 0;
     if (there && S_ISDIR(s.st_mode)) *vec_add(&l->home, &l->names) = arena_format(&l->home, "%s/", name).p;
     else if (listing_takes(name) && (!there || S_ISREG(s.st_mode)))
         *vec_add(&l->home, &l->names) = arena_copy(&l->home, str_of(name)).p;

@@ -9,6 +9,7 @@
 #include "source/listing.h"
 #include "source/object.h"
 #include "source/reader.h"
+#include "source/sibling.h"
 #include "source/warc.h"
 
 /* How much of an input is looked at to tell its kind. */
@@ -182,6 +183,36 @@ static int next_line(article *a, source *s, error *e) {
     }
 }
 
+/* All of a file that lies beside the one at hand. */
+static int read_beside(str *out, arena *a, const source *s, const char *path, error *e) {
+    stream *in;
+    reader r = { 0 };
+    str all;
+    int status = stream_open(&in, path, s->stop, e);
+    if (status < 0) return status;
+    reader_start(&r, in);
+    status = reader_rest(&all, &r, LIMIT_ARTICLE, e);
+    if (status == 0) *out = arena_copy(a, all);
+    stream_close(in);
+    reader_free(&r);
+    return status;
+}
+
+/* The further pages of an article in a file; one file that has all pages stands for the first. What cannot be read is left out:
+ * the record says then that the article goes on. */
+static void read_siblings(article *a, const source *s) {
+    bool whole;
+    if (strcmp(s->path, "-") == 0 || skip_space(a->bytes, 0) == a->bytes.n || a->bytes.p[skip_space(a->bytes, mark_length(a->bytes))] != '<') return;
+    sibling_list all = siblings_find(&a->home, s->path, &whole);
+    for (size_t i = 0; i < all.n; i++) {
+        error ignored = { 0 };
+        str bytes;
+        if (read_beside(&bytes, &a->home, s, all.items[i], &ignored) != 0) return;
+        if (whole) a->bytes = bytes;
+        else *vec_add(&a->home, &a->more) = bytes;
+    }
+}
+
 /* The whole stream as one article; one that holds nothing but white space is none. */
 static int whole_stream(article *a, source *s, error *e) {
     size_t limit = s->kind == KIND_OBJECT ? LIMIT_LINE : LIMIT_ARTICLE;
@@ -199,6 +230,7 @@ static int whole_stream(article *a, source *s, error *e) {
     if (status < 0) return status;
     a->bytes = arena_copy(&a->home, all);
     a->source = arena_copy(&a->home, str_of(s->path)).p;
+    read_siblings(a, s);
     return SOURCE_ARTICLE;
 }
 

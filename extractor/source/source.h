@@ -22,6 +22,7 @@
 typedef struct {
     arena home; /* owns everything here */
     str bytes;  /* text or HTML as it was found */
+    VEC(str) more; /* further pages of the same article, whose files lie beside it */
     const char *source; /* the path as given ("-" for standard input), a line's own id, path:line, or of a WARC record path@offset */
     const char *url, *title, *published, *publisher, *fetched;
     const char *charset; /* what an HTTP header said of bytes */

@@ -306,5 +306,8 @@ void json_article(buf *out, const article_record *r, const json_head *head, cons
     list(&w, KEY("regulations"), regulations);
     list(&w, KEY("warnings"), warnings);
     list(&w, KEY("events"), events);
+    text_key(out, KEY("modified"), r->modified);
+    text_key(out, KEY("section"), r->section);
+    text_key(out, KEY("language"), r->language);
     buf_add(out, STR("}\n"));
 }
