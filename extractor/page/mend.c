@@ -1,8 +1,11 @@
 #include "page/mend.h"
 
-/* From the first bracket to the last. */
+/* From the first bracket to the last; those of CDATA marks are none. */
 static str inner(str s) {
-    size_t from = 0, to = s.n;
+    static const str OPEN = { "<![CDATA[", 9 };
+    size_t mark = str_find(s, OPEN, 0), brace = str_find(s, STR("{"), 0);
+    size_t from = mark < brace ? mark + OPEN.n : 0, to = str_find_last(s, STR("]]>"), s.n);
+    if (from == 0 || to == SIZE_MAX || to < from) to = s.n;
     while (from < to && s.p[from] != '{' && s.p[from] != '[') from++;
     while (to > from && s.p[to - 1] != '}' && s.p[to - 1] != ']') to--;
     return str_cut(s, from, to);
