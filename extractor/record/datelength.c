@@ -59,6 +59,7 @@ str length_value(arena *a, const date_reading *r) {
     str one = length_part(a, r->count, r->unit, r->times, &clock);
     if (!one.p) return STR_NONE;
     str two = r->more.p && r->more_unit.p ? length_part(a, r->more, r->more_unit, 1, &more_clock) : STR_NONE;
+    if (two.p && clock && !more_clock) return arena_format(a, "P%.*sT%.*s", STR_ARG(two), STR_ARG(one)); /* "2 jam 1 hari" */
     return arena_format(a, "P%s%.*s%s%.*s", clock ? "T" : "", STR_ARG(one), two.p && more_clock && !clock ? "T" : "", STR_ARG(two));
 }
 

@@ -166,6 +166,8 @@ static void lengths_and_sets(void **state) {
         { "Sidang berlangsung selama 45 menit saja.", "selama 45 menit", "DURATION", "PT45M" },
         { "Perjalanan 1,5 jam ditempuh.", "1,5 jam", "DURATION", "PT1.5H" },
         { "Sawah itu digarap dua dekade.", "dua dekade", "DURATION", "P20Y" },
+        { "Perjalanan 1 hari 2 jam ditempuh.", "1 hari 2 jam", "DURATION", "P1DT2H" },
+        { "Perjalanan 2 jam 1 hari ditempuh.", "2 jam 1 hari", "DURATION", "P1DT2H" },
         { "Dalam sehari terkumpul dua ton.", "Dalam sehari", "DURATION", "P1D" },
         { "Warga antre 7-8 jam.", "7-8 jam", "DURATION", NULL },
         { "Ia menunggu dua puluh lima menit.", "dua puluh lima menit", "DURATION", "PT25M" },
