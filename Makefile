@@ -162,8 +162,14 @@ valgrind: deps-valgrind ## the same under valgrind, less what depends on time or
 	    PETIK='$(CURDIR)/$(BUILD)/debug/petik-valgrind' CLI="$$(grep -LE 'ulimit|sleep' tests/cli/*.sh | \
 	    sed 's|.*/||; s|\.sh$$||' | tr '\n' ' ')" -- $(SMALL)
 
-robust: $(OUT)/petik ## hostile inputs under a time limit
-	@python3 tests/run-robust $(PETIK)
+robust: $(OUT)/petik ## hostile inputs and web pages under a time limit (LIMIT, seconds for one)
+	@python3 tests/run-check $(MAKE) --no-print-directory -s MODE=$(MODE) PETIK=$(PETIK) -- robust-articles robust-pages
+
+robust-articles: $(OUT)/petik
+	@python3 tests/run-robust $(PETIK) $(LIMIT)
+
+robust-pages: $(OUT)/petik
+	@python3 tests/run-page-robust $(PETIK) $(LIMIT)
 
 fuzz: ## libFuzzer for a minute, with clang
 	@if command -v clang >/dev/null; then \
@@ -233,5 +239,6 @@ deps-valgrind:
 	@sh tests/run-deps '$(NEEDS) valgrind|valgrind'
 
 FORCE:
-.PHONY: FORCE all programs run check $(SUITES) bless score bench asan ubsan tsan valgrind robust fuzz run-fuzz cover lint \
+.PHONY: FORCE all programs run check $(SUITES) bless score bench asan ubsan tsan valgrind robust robust-articles \
+        robust-pages fuzz run-fuzz cover lint \
         format install dist clean help deps deps-lint deps-valgrind

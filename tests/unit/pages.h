@@ -47,7 +47,7 @@ static inline int pages_tear_down(void **state) {
 /* want NULL: there has to be no string. what names the case. */
 static inline void assert_told(str got, const char *want, const char *what) {
     bool same = want ? got.p != NULL && str_eq(got, str_of(want)) : got.p == NULL;
-    if (!same) fail_msg("%s: \"%.*s\", not \"%s\"", what, STR_ARG(got), want ? want : "(nothing)");
+    if (!same) fail_msg("\"%.*s\", not \"%s\": %s", STR_ARG(got), want ? want : "(nothing)", what);
 }
 
 /* The page that html is, from an address (NULL: not known). */

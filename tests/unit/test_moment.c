@@ -62,7 +62,7 @@ static void readers_are_read(void **state) {
         { "Terbit 2024-10-23 dan diubah 2024-10-24", "2024-10-23" },
         { "Jam 09:00, 23 Oktober 2024", "2024-10-23" },
         { "23 Oktober 2024\n14:22", "2024-10-23" },
-        { "23 Oktober 2024 oleh seorang pewarta yang tiba pada 14:22", "2024-10-23" },
+        { "23 Oktober 2024 oleh seorang pewarta yang tiba di tempat itu pada 14:22", "2024-10-23" },
     };
     (void)state;
     check(FORMS, COUNT(FORMS));
