@@ -36,7 +36,9 @@ enum {
     LIMIT_NESTING = 512,
     /* Meta elements of a page that are listed, and people that its JSON-LD names; pages have some fifty, and ten. */
     LIMIT_PAGE_FACTS = 1000,
-    LIMIT_PAGE_PEOPLE = 200,
+    LIMIT_PAGE_PEOPLE = 50,
+    /* One block of JSON-LD: the parser takes up to eighty times its size. A live blog's has some hundred kilobytes. */
+    LIMIT_LINKED = 4 * 1024 * 1024,
     /* A title of a page; the longest in 40,000 had 300 bytes. A heading around a whole article is none. */
     LIMIT_TITLE = 2000,
     /* The text of a page's JSON-LD times the units of the page that are sought in it; the largest pages have a tenth. */

@@ -25,13 +25,34 @@ bool str_has_double_space(str s) {
     return false;
 }
 
+/* Past so many places where only the start of a long needle stands, it is sought by its hash. */
+enum { LONG_NEEDLE = 64, FALSE_STARTS = 1000 };
+
+static size_t find_by_hash(str s, str needle, size_t from) {
+    const uint64_t base = 0x9E3779B97F4A7C15u;
+    uint64_t wanted = 0, here = 0, first = 1; /* first: what the byte that leaves counts */
+    if (from + needle.n > s.n) return SIZE_MAX;
+    for (size_t i = 0; i < needle.n; i++) {
+        wanted = wanted * base + (unsigned char)needle.p[i];
+        here = here * base + (unsigned char)s.p[from + i];
+        first *= i ? base : 1;
+    }
+    for (size_t i = from;; i++) {
+        if (here == wanted && memcmp(s.p + i, needle.p, needle.n) == 0) return i;
+        if (i + needle.n >= s.n) return SIZE_MAX;
+        here = (here - first * (unsigned char)s.p[i]) * base + (unsigned char)s.p[i + needle.n];
+    }
+}
+
 size_t str_find(str s, str needle, size_t from) {
+    size_t starts = 0;
     if (needle.n == 0) return SIZE_MAX;
     while (from + needle.n <= s.n) {
         const char *hit = memchr(s.p + from, needle.p[0], s.n - from - needle.n + 1);
         if (!hit) return SIZE_MAX;
         if (memcmp(hit, needle.p, needle.n) == 0) return (size_t)(hit - s.p);
         from = (size_t)(hit - s.p) + 1;
+        if (needle.n > LONG_NEEDLE && ++starts > FALSE_STARTS) return find_by_hash(s, needle, from);
     }
     return SIZE_MAX;
 }

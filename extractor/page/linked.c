@@ -149,8 +149,9 @@ linked_facts linked_read(arena *a, const str *blocks, size_t n, size_t *broken) 
     int rank = 0;
     for (size_t i = 0; i < n; i++) {
         str block = mend_json(a, blocks[i], false);
-        json_t *all = json_loadb(block.p, block.n, JSON_ALLOW_NUL, NULL);
-        if (!all) {
+        bool small = block.n <= LIMIT_LINKED;
+        json_t *all = small ? json_loadb(block.p, block.n, JSON_ALLOW_NUL, NULL) : NULL;
+        if (!all && small) {
             block = mend_json(a, blocks[i], true);
             all = json_loadb(block.p, block.n, JSON_ALLOW_NUL | JSON_DISABLE_EOF_CHECK, NULL);
         }

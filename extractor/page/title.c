@@ -60,6 +60,7 @@ static bool part_at(parting *out, const ways *w, const page_tree *t, str text, s
 static parting without_site(const ways *w, const page_tree *t, str text, str site) {
     static const char *const MARKS[] = { " | ", " - ", " – ", " — ", " « ", " » ", " · ", " :: ", "| ", " • ", ": " };
     parting out = { text, STR_NONE };
+    if (text.n > LIMIT_TITLE) return out;
     for (size_t k = 0; k < sizeof MARKS / sizeof *MARKS; k++) {
         str mark = str_of(MARKS[k]);
         size_t last = str_find_last(text, mark, text.n), first = str_find(text, mark, 0);

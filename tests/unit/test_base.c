@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <stdlib.h>
+
 #include <cmocka.h>
 
 #include "base/arena.h"
@@ -158,8 +160,30 @@ static void the_first_error_stays(void **state) {
     assert_int_equal(error_set(NULL, ERROR_LIMIT, "nobody asks"), ERROR_LIMIT);
 }
 
+/* Where only the start of a long needle stands at many places, it is sought in another way. */
+static void long_needles_are_found(void **state) {
+    (void)state;
+    enum { N = 20000, NEEDLE = 300 };
+    char *hay = malloc(N), needle[NEEDLE];
+    memset(hay, 'a', N);
+    memset(needle, 'a', NEEDLE);
+    needle[NEEDLE - 1] = 'b';
+    str s = { hay, N }, n = { needle, NEEDLE };
+    assert_true(str_find(s, n, 0) == SIZE_MAX);
+    static const size_t PLACES[] = { NEEDLE - 1, NEEDLE, 1000 + NEEDLE - 1, 1001 + NEEDLE - 1, 1002 + NEEDLE - 1, N / 2, N - 1 };
+    for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++) {
+        hay[PLACES[i]] = 'b';
+        assert_int_equal(str_find(s, n, 0), PLACES[i] - (NEEDLE - 1));
+        assert_int_equal(str_find(s, n, PLACES[i] - (NEEDLE - 1)), PLACES[i] - (NEEDLE - 1));
+        assert_true(str_find(s, n, PLACES[i] - (NEEDLE - 2)) == SIZE_MAX);
+        hay[PLACES[i]] = 'a';
+    }
+    free(hay);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(long_needles_are_found),
         cmocka_unit_test(strings_are_searched),
         cmocka_unit_test(strings_are_compared),
         cmocka_unit_test(strings_are_cut),
