@@ -178,8 +178,8 @@ fuzz: ## libFuzzer for a minute, with clang
 
 run-fuzz: $(OUT)/libpetik.a
 	clang $(ALLFLAGS) -fsanitize=fuzzer $(LIBCFLAGS) -o $(OUT)/fuzz_extract tests/fuzz/fuzz_extract.c $(OUT)/libpetik.a $(LIBS)
-	mkdir -p $(OUT)/inputs && cp corpus/articles/*.txt $(OUT)/inputs/
-	$(OUT)/fuzz_extract -max_total_time=60 -timeout=10 $(OUT)/inputs
+	mkdir -p $(OUT)/inputs && cp corpus/articles/*.txt corpus/pages/*.html $(OUT)/inputs/
+	$(OUT)/fuzz_extract -max_total_time=60 -timeout=10 -dict=tests/fuzz/page.dict $(OUT)/inputs
 
 cover: deps ## lines that the tests run (gcov)
 	@$(MAKE) --no-print-directory -j$(JOBS) MODE=cover programs

@@ -41,8 +41,9 @@ enum {
     LIMIT_LINKED = 4 * 1024 * 1024,
     /* A title of a page; the longest in 40,000 had 300 bytes. A heading around a whole article is none. */
     LIMIT_TITLE = 2000,
-    /* The text of a page's JSON-LD times the units of the page that are sought in it; the largest pages have a tenth. */
-    LIMIT_LINKED_SEARCH = 1024 * 1024 * 1024,
+    /* The text of a page's JSON-LD times the units of the page that are sought in it, or the text of a page times the lines
+     * of the next; the largest pages have a tenth. */
+    LIMIT_PAGE_SEARCH = 1024 * 1024 * 1024,
     /* A run of capitalised words in which body and name of an official are sought; no more than 32 words of it are looked
      * at, and a line all in capitals would be one run. */
     LIMIT_RUN = 1024,

@@ -166,10 +166,11 @@ static int read_one(page_facts *f, str html, const page_source *from, error *e) 
 /* Lines that the text does not have yet: further pages often begin with the summary again. */
 static void add_lines(arena *a, str *text, str more) {
     VEC(str) parts = { 0 };
+    bool small = text->n < LIMIT_PAGE_SEARCH / (more.n / REPEATED + 1);
     *vec_add(a, &parts) = *text;
     while (more.p) {
         str line = str_split(&more, '\n');
-        if (line.n == 0 || (line.n > REPEATED && str_find(*text, line, 0) != SIZE_MAX)) continue;
+        if (line.n == 0 || (small && line.n > REPEATED && str_find(*text, line, 0) != SIZE_MAX)) continue;
         *vec_add(a, &parts) = STR("\n");
         *vec_add(a, &parts) = line;
     }
