@@ -233,7 +233,7 @@ static void read_captions(credits *c) {
     for (uint32_t i = around.from; i < around.to; i++) {
         const page_unit *u = &t->units.items[i];
         unsigned away = c->f->body.grades.away[u->element];
-        if (away & AWAY_CAPTION && !unit_is_link(u) && !(away & (AWAY_TEASER | AWAY_COMMENTS))) read_caption(c, tree_text(t, u));
+        if (away & AWAY_CAPTION && !unit_is_link(t, u) && !(away & (AWAY_TEASER | AWAY_COMMENTS))) read_caption(c, tree_text(t, u));
     }
 }
 

@@ -84,7 +84,7 @@ static void add_named(ways *w, const page_tree *t) {
         const page_element *el = &t->elements.items[i];
         if (!(el->hints & HINT_TITLE) || el->hidden || is_around(t, i) || el->last != el->first + 1) continue;
         str line = tree_line(t, i);
-        if (line.n < SHORTEST || line.n > LONGEST_TITLE || unit_is_link(&t->units.items[el->first])) continue;
+        if (line.n < SHORTEST || line.n > LONGEST_TITLE || unit_is_link(t, &t->units.items[el->first])) continue;
         add(w, line, 1, i);
         return;
     }

@@ -179,6 +179,7 @@ static void add_word(walk *w, str word) {
     memcpy(t->text + t->n, word.p, word.n);
     t->n += word.n;
     w->open.at.end = t->n;
+    if (w->links && w->open.links == 0) w->open.label = (uint32_t)(from - w->open.at.start);
     if (w->links) w->open.links += (uint32_t)(t->n - from);
     if (w->strong) w->open.strong += (uint32_t)(t->n - from);
     w->space = false;

@@ -41,6 +41,7 @@ typedef struct {
     span at;          /* in text */
     uint32_t element; /* the innermost block that holds it */
     uint32_t links;   /* how many bytes of it are in links */
+    uint32_t label;   /* how many bytes stand before the first link, when it has one */
     uint32_t strong;  /* and how many in bold type */
     unsigned tag;     /* TAG_ bits that it is under, up to the nearest block that holds others */
     int level;        /* of a heading, 1 to 6 */
