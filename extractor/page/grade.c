@@ -126,23 +126,18 @@ static void mark_captions(page_grades *g) {
     }
     g->images[g->t->elements.n] = n;
     for (uint32_t i = 0; n && i < g->t->units.n; i++)
-        if (is_caption(g, i)) g->away[grade_unit(g, i)->element] |= AWAY_CAPTION;
+        if (!(g->away[grade_unit(g, i)->element] & AWAY_BYLINE) && is_caption(g, i)) /* an author may have a picture, too */
+            g->away[grade_unit(g, i)->element] |= AWAY_CAPTION;
 }
 
 /* ---- teasers */
-
-/* The innermost element that holds both. */
-static uint32_t common_element(const page_grades *g, uint32_t a, uint32_t b) {
-    while (!tree_within(g->t, b, a)) a = grade_element(g, a)->parent;
-    return a;
-}
 
 bool grade_is_teaser(const page_grades *g, uint32_t i) {
     for (uint32_t back = 1; back <= BETWEEN && back <= i; back++) {
         const page_unit *u = grade_unit(g, i - back);
         if (g->prose[i - back]) return false;
         if (!unit_is_link(g->t, u) || unit_size(u) < HEADLINE) continue;
-        const page_element *both = grade_element(g, common_element(g, u->element, grade_unit(g, i)->element));
+        const page_element *both = grade_element(g, tree_common(g->t, u->element, grade_unit(g, i)->element));
         return both->last - both->first <= BETWEEN + 1;
     }
     return false;

@@ -362,3 +362,8 @@ str tree_line(const page_tree *t, uint32_t element) {
     for (size_t i = 0; i < s.n; i++) to[i] = s.p[i] == '\n' ? ' ' : s.p[i];
     return (str){ to, s.n };
 }
+
+uint32_t tree_common(const page_tree *t, uint32_t a, uint32_t b) {
+    while (!tree_within(t, b, a)) a = t->elements.items[a].parent;
+    return a;
+}
