@@ -31,6 +31,21 @@ enum {
     LIMIT_WINDOW = 4096,
     /* A clause, with what leads up to it, is sought no farther than this; longer sentences are lists or machine-made. */
     LIMIT_CLAUSE = 3000,
+    /* Elements within one another: browsers nest no deeper, and what is deeper becomes a sibling. The parser looks through
+     * all that are open for what an end tag closes. */
+    LIMIT_NESTING = 512,
+    /* Meta elements of a page that are listed, and people that its JSON-LD names; pages have some fifty, and ten. */
+    LIMIT_PAGE_FACTS = 1000,
+    LIMIT_PAGE_PEOPLE = 200,
+    /* A title of a page; the longest in 40,000 had 300 bytes. A heading around a whole article is none. */
+    LIMIT_TITLE = 2000,
+    /* The text of a page's JSON-LD times the units of the page that are sought in it; the largest pages have a tenth. */
+    LIMIT_LINKED_SEARCH = 1024 * 1024 * 1024,
+    /* A run of capitalised words in which body and name of an official are sought; no more than 32 words of it are looked
+     * at, and a line all in capitals would be one run. */
+    LIMIT_RUN = 1024,
+    /* Mentions of one official: an article that names somebody more often is machine-made. */
+    LIMIT_MENTIONS = 1000,
     /* People of one article: names beyond it are not told apart any more. */
     LIMIT_PEOPLE = 500,
     /* Records of one kind in one article: beyond it the article is machine-made. */

@@ -13,6 +13,7 @@ typedef struct {
     page_grades *g;
     page_body *b;
     linked_text linked;
+    bool *link_list; /* for each element within the root: it is a list of links, or lies in one */
     bool paragraphs; /* the prose stands in p elements */
 } finder;
 
@@ -54,16 +55,20 @@ static bool has_paragraphs(const finder *f) {
 
 /* ---- its units */
 
-/* Whether the unit stands in a block within the article that is a list of links, whatever it is called. */
-static bool in_link_list(const finder *f, const page_unit *u) {
-    for (uint32_t i = u->element; i != f->b->root && element(f, i)->parent != i; i = element(f, i)->parent) {
-        const page_element *el = element(f, i);
-        size_t all = 0, links = 0;
-        if (el->last <= el->first + 1) continue;
-        for (uint32_t k = el->first; k < el->last; k++) all += unit_size(unit(f, k)), links += unit(f, k)->links;
-        if (links * 2 > all) return true;
+/* Marks the elements within the article that are lists of links, whatever they are called, and what is in them. */
+static void mark_link_lists(finder *f) {
+    size_t n = f->t->units.n, *all = arena_raw(f->t->home, (n + 1) * sizeof *all), *links = arena_raw(f->t->home, (n + 1) * sizeof *links);
+    all[0] = links[0] = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        all[i + 1] = all[i] + unit_size(unit(f, i));
+        links[i + 1] = links[i] + unit(f, i)->links;
     }
-    return false;
+    f->link_list = arena_alloc(f->t->home, f->t->elements.n);
+    for (uint32_t i = f->b->root + 1; i < element(f, f->b->root)->end; i++) {
+        const page_element *el = element(f, i);
+        bool own = el->last > el->first + 1 && (links[el->last] - links[el->first]) * 2 > all[el->last] - all[el->first];
+        f->link_list[i] = own || f->link_list[el->parent];
+    }
 }
 
 static bool belongs(const finder *f, uint32_t i) {
@@ -73,7 +78,7 @@ static bool belongs(const finder *f, uint32_t i) {
     if (f->g->away[u->element] & ~f->g->away[f->b->root]) return false;
     if (u->level == 1 || letters_same(s, f->known->title)) return false;
     if (unit_is_link(f->t, u) && !(u->tag & TAG_CELL)) return false;
-    if (!f->g->prose[i] && in_link_list(f, u)) return false;
+    if (!f->g->prose[i] && f->link_list[u->element]) return false;
     if (f->g->prose[i] || u->tag & (TAG_HEADING | TAG_PARAGRAPH | TAG_ITEM | TAG_QUOTE | TAG_CELL | TAG_ROW)) return true;
     return !f->paragraphs || ends_sentence(s);
 }
@@ -223,6 +228,7 @@ static uint32_t behind_links(const finder *f, uint32_t i) {
 static void collect(finder *f) {
     page_body *b = f->b;
     f->paragraphs = has_paragraphs(f);
+    mark_link_lists(f);
     size_t prose = 0;
     for (uint32_t i = element(f, b->root)->first; i < element(f, b->root)->last; i++) {
         const list_entry *section = section_at(f, i);

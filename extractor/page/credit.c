@@ -2,7 +2,7 @@
 
 #include "page/letters.h"
 
-enum { LONGEST_NAME = 70, LONGEST_LINE = 240, MOST_CREDITS = 40 };
+enum { LONGEST_NAME = 70, LONGEST_LINE = 240, LONGEST_CAPTION = 2000, MOST_CREDITS = 40 };
 
 typedef struct {
     const page_facts *f;
@@ -231,6 +231,7 @@ static str as_spelled(const credits *c, str name) {
 
 /* What the rules say of the caption's last part: from its start, or from behind a mark. */
 static void read_caption(credits *c, str s) {
+    if (s.n > LONGEST_CAPTION) return;
     for (size_t i = 0; i < s.n; i++) {
         bool begins = i == 0 || s.p[i - 1] == '(' || (s.p[i - 1] == ' ' && i > 1 && strchr(".|-/", s.p[i - 2]));
         const rule_match *found = begins ? facts_match(c->f, "credit", str_cut(s, i, s.n)) : NULL;
@@ -346,7 +347,8 @@ static void read_elements(credits *c, int tier) {
     unit_range around = facts_around(c->f);
     for (uint32_t i = 0; i < t->elements.n; i++) {
         const page_element *el = &t->elements.items[i];
-        if (el->at.end == el->at.start || el->first > around.to || el->last < around.from) continue;
+        size_t size = el->at.end - el->at.start;
+        if (size == 0 || size > LONGEST_LINE / 2 + 2 || el->first > around.to || el->last < around.from) continue;
         if (c->f->body.grades.away[i] & (AWAY_TEASER | AWAY_COMMENTS | AWAY_HIDDEN | AWAY_CAPTION)) continue;
         if (has_label(c, el)) continue; /* has been read */
         str line = tree_line(t, i);

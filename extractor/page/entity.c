@@ -59,8 +59,11 @@ static bool opens_tag(str s, size_t i) {
 /* Tags out, runs of spaces one, line feeds kept. */
 static size_t tidy(char *p, size_t n) {
     size_t to = 0;
+    bool open = false; /* no tag is closed any more */
     for (size_t i = 0; i < n; i++) {
-        const char *close = opens_tag((str){ p, n }, i) ? memchr(p + i, '>', n - i) : NULL;
+        bool tag = !open && opens_tag((str){ p, n }, i);
+        const char *close = tag ? memchr(p + i, '>', n - i) : NULL;
+        open = open || (tag && !close);
         if (close) {
             i = (size_t)(close - p);
             continue;

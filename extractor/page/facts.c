@@ -1,6 +1,6 @@
 #include "page/facts.h"
 
-enum { BEFORE_TITLE = 12, BEHIND_ARTICLE = 14 };
+enum { BEFORE_TITLE = 12, BEHIND_ARTICLE = 14, LONGEST_HOST = 253 };
 
 unit_range facts_around(const page_facts *f) {
     const page_tree *t = &f->tree;
@@ -20,6 +20,7 @@ str facts_host(str address) {
     str host = at == SIZE_MAX ? str_starts(address, STR("//")) ? str_cut(address, 2, address.n) : STR("") : str_cut(address, at + 3, address.n);
     size_t end = 0;
     while (end < host.n && !strchr("/?#:", host.p[end])) end++;
+    if (end > LONGEST_HOST) return STR("");
     host.n = end;
     if (host.n > 4 && str_eq_fold(str_cut(host, 0, 4), STR("www."))) host = str_cut(host, 4, host.n);
     return host;

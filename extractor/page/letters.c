@@ -39,12 +39,17 @@ bool letters_begin(str s, str start) {
     return start.n == 0;
 }
 
+static size_t count_letters(str s) {
+    size_t n = 0;
+    for (size_t i = letters_next(s, 0); i < s.n; i = letters_next(s, i + 1)) n++;
+    return n;
+}
+
 bool letters_end(str s, str end) {
-    size_t first = letters_next(end, 0);
-    if (first == end.n) return true;
-    for (size_t i = 0; i < s.n; i++) /* where what is left of s is as end is */
-        if (ascii_lower(s.p[i]) == ascii_lower(end.p[first]) && letters_same(str_cut(s, i, s.n), end)) return true;
-    return false;
+    size_t all = count_letters(s), n = count_letters(end), i = letters_next(s, 0);
+    if (n > all) return false;
+    for (size_t skip = all - n; skip > 0; skip--) i = letters_next(s, i + 1);
+    return letters_same(str_cut(s, i, s.n), end);
 }
 
 str letters_only(arena *a, str s, size_t most) {

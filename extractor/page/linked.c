@@ -2,6 +2,7 @@
 
 #include <jansson.h>
 
+#include "base/limits.h"
 #include "page/entity.h"
 #include "page/mend.h"
 
@@ -12,6 +13,7 @@ typedef struct {
     const json_t *all; /* the block, for references by @id */
     const json_t *best;
     int rank; /* of best */
+    int people; /* looked at so far */
     str other; /* the type of the first object that is no article */
 } search;
 
@@ -97,6 +99,7 @@ static str name_of(search *s, const json_t *v) {
 }
 
 static void add_person(search *s, linked_facts *f, const json_t *v, str role) {
+    if (++s->people > LIMIT_PAGE_PEOPLE) return;
     v = resolved(s, v);
     str name = name_of(s, v);
     if (!name.p) return;

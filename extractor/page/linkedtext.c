@@ -9,6 +9,7 @@ enum { SAMPLE = 40, LEAST = 20, SUMMARY = 400 };
 linked_text linked_text_find(const page_grades *g, str text) {
     linked_text out = { .letters = STR_NONE };
     if (text.n < SUMMARY) return out;
+    if (text.n > LIMIT_LINKED_SEARCH / (g->t->units.n + 1)) return out;
     arena *a = g->t->home;
     out.letters = letters_only(a, text, LIMIT_ARTICLE);
     out.within = arena_alloc(a, g->t->units.n + 1);

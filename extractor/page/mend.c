@@ -62,7 +62,7 @@ str mend_json(arena *a, str s, bool hard) {
             i = copy_string(&to, s, i);
             continue;
         }
-        size_t next = skip_space(s, i + 1);
+        size_t next = s.p[i] == ',' ? skip_space(s, i + 1) : s.n;
         bool idle = s.p[i] == ',' && (next == s.n || s.p[next] == '}' || s.p[next] == ']' || s.p[next] == ',');
         if (!idle) put(&to, s.p[i]);
     }

@@ -1,5 +1,6 @@
 #include "page/meta.h"
 
+#include "base/limits.h"
 #include "page/entity.h"
 
 /* The number of a name in the list; some sites write article:published:time for article:published_time. */
@@ -13,7 +14,7 @@ static uint32_t find_name(arena *a, const word_list *names, str key) {
 static void read_meta(page_meta *m, const page_tree *t, uint32_t i, const word_list *names) {
     static const char *const KEYS[] = { "property", "name", "itemprop", "http-equiv" };
     str content = tree_attribute(t, i, "content");
-    if (content.n == 0) return;
+    if (content.n == 0 || m->facts.n >= LIMIT_PAGE_FACTS) return;
     for (size_t k = 0; k < sizeof KEYS / sizeof *KEYS; k++) {
         str key = tree_attribute(t, i, KEYS[k]);
         uint32_t word = key.n ? find_name(t->home, names, key) : PHRASE_NONE;

@@ -1,6 +1,8 @@
 #include "page/strip.h"
 
 static const char *const CUT[] = { "script", "style", "svg", "template", "noscript" };
+/* Bits of what is not closed any more from some place on, behind those of CUT: it need not be sought again. */
+enum { COMMENT = sizeof CUT / sizeof *CUT, FRAME };
 
 /* Whether an element called name begins at i ("<name" and no letter more). */
 static bool tag_at(str s, size_t i, str name) {
@@ -21,22 +23,24 @@ static size_t tag_end(str s, size_t i) {
     return s.n;
 }
 
-/* Where "</name" begins at or after from, or s.n. */
-static size_t find_close(str s, size_t from, str name) {
-    while (from < s.n) {
+/* Where "</name" begins at or after from, or s.n; open: bits of what has been sought in vain, which bit is this one. */
+static size_t find_close(str s, size_t from, str name, unsigned *open, int bit) {
+    while (!(*open & 1u << bit) && from < s.n) {
         const char *p = memchr(s.p + from, '<', s.n - from);
         if (!p) break;
         from = (size_t)(p - s.p);
         if (from + 1 < s.n && s.p[from + 1] == '/' && tag_at(s, from + 2, name)) return from;
         from++;
     }
+    *open |= 1u << bit;
     return s.n;
 }
 
 /* The end of the comment that begins at i. One that is not closed hides nothing but its mark: browsers hide all that
  * follows, but a page that was cut short still has an article. */
-static size_t comment_end(str s, size_t i) {
-    size_t end = str_find(s, STR("-->"), i + 2);
+static size_t comment_end(str s, size_t i, unsigned *open) {
+    size_t end = *open & 1u << COMMENT ? SIZE_MAX : str_find(s, STR("-->"), i + 2);
+    if (end == SIZE_MAX) *open |= 1u << COMMENT;
     return end == SIZE_MAX ? i + 4 : end + 3;
 }
 
@@ -48,15 +52,15 @@ static bool is_linked_data(str tag) {
 }
 
 /* The end of what is to be cut out at i, where a '<' is; i when nothing is. */
-static size_t cut_end(stripped *out, arena *a, str s, size_t i) {
-    if (str_starts(str_cut(s, i, s.n), STR("<!--"))) return comment_end(s, i);
+static size_t cut_end(stripped *out, arena *a, str s, size_t i, unsigned *open) {
+    if (str_starts(str_cut(s, i, s.n), STR("<!--"))) return comment_end(s, i, open);
     for (size_t k = 0; k < sizeof CUT / sizeof *CUT; k++) {
         str name = str_of(CUT[k]);
         if (!tag_at(s, i + 1, name)) continue;
         size_t inner = tag_end(s, i + 1);
         bool empty = inner >= 2 && s.p[inner - 2] == '/';
         if (empty && k != 0) return inner; /* <svg/>; a script is never closed like this */
-        size_t close = find_close(s, inner, name);
+        size_t close = find_close(s, inner, name, open, (int)k);
         if (k == 0 && is_linked_data(str_cut(s, i, inner))) *vec_add(a, &out->linked_data) = str_cut(s, inner, close);
         return close == s.n ? inner : tag_end(s, close + 1);
     }
@@ -158,8 +162,8 @@ static size_t copy_tag(sheet *to, str s, size_t i) {
 }
 
 /* An iframe without its content: that there is one may say that the page is about a video. */
-static size_t copy_frame(sheet *to, str s, size_t i) {
-    size_t inner = copy_tag(to, s, i), close = find_close(s, inner, STR("iframe"));
+static size_t copy_frame(sheet *to, str s, size_t i, unsigned *open) {
+    size_t inner = copy_tag(to, s, i), close = find_close(s, inner, STR("iframe"), open, FRAME);
     put(to, STR("</iframe>"));
     return close == s.n ? inner : tag_end(s, close + 1);
 }
@@ -168,19 +172,20 @@ static bool starts_name(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c)
 
 stripped strip_page(arena *a, str html) {
     stripped out = { .html = STR_NONE };
-    /* A space more where none stood between attributes. */
-    sheet to = { .p = arena_raw(a, html.n + html.n / 2 + 16) };
+    /* A space more where none stood between attributes; "</iframe>" behind each "<iframe>" that is not closed. */
+    sheet to = { .p = arena_raw(a, 2 * html.n + html.n / 2 + 16) };
     size_t i = 0;
+    unsigned open = 0;
     while (i < html.n) {
         const char *p = memchr(html.p + i, '<', html.n - i);
         size_t next = p ? (size_t)(p - html.p) : html.n;
         put(&to, str_cut(html, i, next));
         i = next;
         if (i == html.n) break;
-        size_t end = cut_end(&out, a, html, i);
+        size_t end = cut_end(&out, a, html, i, &open);
         if (end > html.n) end = html.n;
         if (end != i) i = end;
-        else if (tag_at(html, i + 1, STR("iframe"))) i = copy_frame(&to, html, i);
+        else if (tag_at(html, i + 1, STR("iframe"))) i = copy_frame(&to, html, i, &open);
         else if (i + 1 < html.n && starts_name(html.p[i + 1])) i = copy_tag(&to, html, i);
         else put(&to, str_cut(html, i, i + 1)), i++;
     }

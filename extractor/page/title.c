@@ -1,5 +1,6 @@
 #include "page/title.h"
 
+#include "base/limits.h"
 #include "page/grade.h"
 #include "page/letters.h"
 
@@ -19,7 +20,7 @@ typedef struct {
 
 static void add(ways *w, str text, double weight, uint32_t heading) {
     text = str_trim(text);
-    if (text.n && w->n < MOST_WAYS) w->ways[w->n++] = (way){ text, weight, heading };
+    if (text.n && text.n <= LIMIT_TITLE && w->n < MOST_WAYS) w->ways[w->n++] = (way){ text, weight, heading };
 }
 
 static bool is_way(const ways *w, str s) {
@@ -89,6 +90,7 @@ static void add_named(ways *w, const page_tree *t) {
     for (uint32_t i = 0; i < t->elements.n; i++) {
         const page_element *el = &t->elements.items[i];
         if (!(el->hints & HINT_TITLE) || el->hidden || is_around(t, i) || el->last > el->first + 1) continue;
+        if (el->at.end - el->at.start > LONGEST_TITLE + 2) continue; /* a space and a line feed around it */
         str line = tree_line(t, i);
         if (line.n < SHORTEST || line.n > LONGEST_TITLE || unit_is_link(t, &t->units.items[el->first])) continue;
         add(w, line, 1, i);

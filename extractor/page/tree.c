@@ -1,6 +1,7 @@
 #include "page/tree.h"
 
 #include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
 
 #include "base/limits.h"
@@ -129,15 +130,12 @@ static int item_number(walk *w, uint32_t item) {
     str start = tree_attribute(w->t, element_at(w, item)->parent, "start");
     long n = start.p ? str_number(start) : 1;
     if (n < 0 || n > 100000) n = 1;
-    for (const xmlNode *s = element_at(w, item)->node->prev; s; s = s->prev)
-        n += s->type == XML_ELEMENT_NODE && strcmp((const char *)s->name, "li") == 0;
-    return (int)n;
+    return (int)n + (int)element_at(w, item)->item - 1;
 }
 
 /* What the unit is: the bits of the blocks that it alone fills, as far as an item, a quotation or a caption. */
 static void describe_unit(walk *w, page_unit *u) {
-    uint32_t i = w->now;
-    while (!(element_at(w, i)->tag & TAG_BLOCK) && element_at(w, i)->parent != i) i = element_at(w, i)->parent;
+    uint32_t i = element_at(w, w->now)->block;
     u->element = i;
     for (int up = 0; up < 4; up++) {
         const page_element *el = element_at(w, i);
@@ -268,6 +266,9 @@ static void enter_element(walk *w, const xmlNode *n) {
     uint32_t parent = w->now, i = (uint32_t)w->t->elements.n;
     *vec_add(w->t->home, &w->t->elements) = (page_element){
         .node = n, .parent = parent, .first = (uint32_t)w->t->units.n, .at = { w->t->n, w->t->n }, .tag = tag, .level = level, .hints = read_hints(w, n), .hidden = is_hidden(n) };
+    page_element *el = element_at(w, i);
+    el->block = tag & TAG_BLOCK || i == parent ? i : element_at(w, parent)->block;
+    if (tag & TAG_ITEM) el->item = ++element_at(w, parent)->items;
     w->now = i;
     w->links += (tag & TAG_LINK) != 0;
     w->strong += is_bold(n);
@@ -314,6 +315,17 @@ static void walk_all(walk *w, const xmlNode *root) {
 
 /* ---- the page */
 
+/* What would nest too deeply takes the place of the element that it is in. */
+static void start_element(void *parser, const xmlChar *name, const xmlChar **attributes) {
+    htmlParserCtxt *c = parser;
+    if (c->nameNr > LIMIT_NESTING) {
+        xmlSAX2EndElement(c, c->nameTab[c->nameNr - 2]);
+        c->nameTab[c->nameNr - 2] = c->nameTab[c->nameNr - 1];
+        c->nameNr--;
+    }
+    xmlSAX2StartElement(c, name, attributes);
+}
+
 static xmlDoc *parse(str html) {
     int flags = HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER | HTML_PARSE_COMPACT;
     htmlParserCtxt *c = htmlCreateMemoryParserCtxt(html.p, (int)html.n);
@@ -321,6 +333,7 @@ static xmlDoc *parse(str html) {
     htmlCtxtUseOptions(c, flags);
     xmlCharEncodingHandler *utf8 = xmlFindCharEncodingHandler("UTF-8");
     if (utf8) xmlSwitchToEncoding(c, utf8);
+    c->sax->startElement = start_element;
     c->options |= XML_PARSE_HUGE; /* else the parser stops at 256 elements within one another */
     htmlParseDocument(c);
     xmlDoc *doc = c->myDoc;

@@ -28,6 +28,9 @@ enum {
 typedef struct {
     const xmlNode *node;
     uint32_t parent;   /* an element; that of the first is itself */
+    uint32_t block;    /* the innermost one that is a block: itself, or one that it is in */
+    uint32_t items;    /* how many li it has; while they are walked, how many so far */
+    uint32_t item;     /* of an li: which of them it is, from 1; 0: no li */
     uint32_t end;      /* the element behind the last one within */
     uint32_t first, last; /* units within: first <= i < last */
     span at;              /* of text */

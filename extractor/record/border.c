@@ -1,5 +1,6 @@
 #include "record/border.h"
 
+#include "base/limits.h"
 #include "record/name.h"
 #include "rule/word.h"
 
@@ -260,6 +261,7 @@ static size_t run_on(const extraction *x, size_t i, size_t limit, bool parts) {
 
 span border_run(const extraction *x, span run, bool parts) {
     size_t limit = x->doc->sentences.items[document_sentence(x->doc, run.start)].at.end;
+    if (limit > run.end + LIMIT_RUN) limit = word_end(x->doc->text, run.end + LIMIT_RUN, limit);
     for (size_t end = run_on(x, run.end, limit, parts); end > run.end; end = run_on(x, run.end, limit, parts)) run.end = end;
     return run;
 }

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/limits.h"
 #include "record/border.h"
 #include "record/clause.h"
 #include "record/name.h"
@@ -31,7 +32,7 @@ void official_mention(extraction *x, official_record *o, span at, str of, str ac
     }
     if (of.n && (!o->of.n || at.end - at.start > longest)) o->of = of;
     if (acting.n && !o->acting.n) o->acting = acting;
-    *vec_add(x->home, &o->mentions) = (mention){ at, r->id };
+    if (o->mentions.n < LIMIT_MENTIONS) *vec_add(x->home, &o->mentions) = (mention){ at, r->id };
 }
 
 /* The name behind "dan" behind a match; empty: none. */
@@ -245,7 +246,7 @@ static void mention_again(extraction *x, size_t who, span at, str id) {
         if (has_mention(o, at)) return;
         if (!first) first = o;
     }
-    if (first) *vec_add(x->home, &first->mentions) = (mention){ at, id };
+    if (first && first->mentions.n < LIMIT_MENTIONS) *vec_add(x->home, &first->mentions) = (mention){ at, id };
 }
 
 /* Where officials are named again, by a short form or by the office alone. */
