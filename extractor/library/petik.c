@@ -134,8 +134,8 @@ static void take_input(petik_extractor *x, const petik_input *in) {
     r->published_from = in->published ? copied(x, in->published_from ? in->published_from : "option") : STR_NONE;
 }
 
-/* What the page says of itself fills what the caller did not know. */
-static void take_page(petik_extractor *x, const page *p) {
+/* What the page says of itself fills what the caller did not know; then comes what the caller says of all that say nothing. */
+static void take_page(petik_extractor *x, const page *p, const petik_input *in) {
     article_record *r = &x->article;
     for (size_t i = 0; i < p->credits.n; i++)
         *vec_add(&x->home, &r->byline) = (byline_entry){ p->credits.items[i].name, p->credits.items[i].role };
@@ -147,6 +147,10 @@ static void take_page(petik_extractor *x, const page *p) {
     if (!r->published.p && p->published.p) {
         r->published = p->published;
         r->published_from = p->published_from;
+    }
+    if (!r->published.p && in->published_else) {
+        r->published = copied(x, in->published_else);
+        r->published_from = STR("option");
     }
 }
 
@@ -181,7 +185,7 @@ static int extract(petik_extractor *x, const petik_input *in, error *e) {
         p.text = read_text(x, bytes, str_of(in->charset));
     }
     bytes = p.text;
-    take_page(x, &p);
+    take_page(x, &p, in);
     if (!status) status = text_clean(&c, &x->home, bytes, name, e);
     if (!status && title.n) status = text_clean(&t, &x->home, title, name, e);
     if (status) return status;

@@ -77,7 +77,7 @@ static bool belongs(const finder *f, uint32_t i) {
     if (f->linked.within && f->linked.within[i] && !(f->g->away[u->element] & AWAY_COMMENTS)) return true;
     if (f->g->away[u->element] & ~f->g->away[f->b->root]) return false;
     if (u->level == 1 || letters_same(s, f->known->title)) return false;
-    if (unit_is_link(u) && !(u->tag & TAG_CELL)) return false;
+    if (unit_is_link(f->t, u) && !(u->tag & TAG_CELL)) return false;
     if (!f->g->prose[i] && f->link_list[u->element]) return false;
     if (f->g->prose[i] || u->tag & (TAG_HEADING | TAG_PARAGRAPH | TAG_ITEM | TAG_QUOTE | TAG_CELL | TAG_ROW)) return true;
     return !f->paragraphs || ends_sentence(s);
@@ -168,7 +168,7 @@ static bool is_lead(const finder *f, uint32_t i) {
     const page_unit *u = unit(f, i);
     str s = tree_text(f->t, u);
     unsigned away = f->g->away[u->element];
-    if (away & (AWAY_HIDDEN | AWAY_COMMENTS | AWAY_CAPTION) || u->level == 1 || unit_is_link(u) || s.n < LEAD_LEAST) return false;
+    if (away & (AWAY_HIDDEN | AWAY_COMMENTS | AWAY_CAPTION) || u->level == 1 || unit_is_link(f->t, u) || s.n < LEAD_LEAST) return false;
     if (repeats_title(f, i)) return false;
     return is_described(f, s) || (!away && is_named_lead(f, u));
 }
@@ -217,7 +217,7 @@ static uint32_t behind_links(const finder *f, uint32_t i) {
     uint32_t last = element(f, f->b->root)->last;
     for (i++; i < last; i++) {
         const page_unit *u = unit(f, i);
-        bool linked = unit_is_link(u) || u->links * 4 >= unit_size(u) || f->g->away[u->element];
+        bool linked = unit_is_link(f->t, u) || u->links * 4 >= unit_size(u) || f->g->away[u->element];
         if (!linked && !grade_is_teaser(f->g, i)) break;
     }
     return i;

@@ -189,16 +189,31 @@ static bool is_label(const credits *c, str s) {
     return c->labels && list_find(c->labels, s) != NULL;
 }
 
+/* How many units lie with both in the smallest element that holds them. */
+static uint32_t together(const page_tree *t, uint32_t a, uint32_t b) {
+    const page_element *both = &t->elements.items[tree_common(t, t->units.items[a].element, t->units.items[b].element)];
+    return both->last - both->first;
+}
+
+/* The unit that a label alone belongs to: the one behind it, unless the one before it shares a smaller block. */
+static uint32_t labelled_by(const credits *c, uint32_t i, unit_range around) {
+    const page_tree *t = &c->f->tree;
+    bool before = i > around.from && !is_label(c, tree_text(t, &t->units.items[i - 1]));
+    bool behind = i + 1 < around.to && !is_label(c, tree_text(t, &t->units.items[i + 1]));
+    if (before && (!behind || together(t, i, i - 1) < together(t, i, i + 1))) return i - 1;
+    return behind ? i + 1 : i;
+}
+
 static void read_lines(credits *c) {
     const page_tree *t = &c->f->tree;
     unit_range around = facts_around(c->f);
     for (uint32_t i = around.from; i < around.to; i++) {
         str line = tree_text(t, &t->units.items[i]);
         if (line.n > LONGEST_LINE) continue;
-        if (i + 1 < around.to && is_label(c, line)) {
+        if (is_label(c, line)) {
             while (line.n && (line.p[line.n - 1] == ':' || line.p[line.n - 1] == ' ')) line.n--;
-            str next = tree_text(t, &t->units.items[i + 1]);
-            if (next.n <= LONGEST_NAME && !is_label(c, next)) line = arena_join(c->f->home, (str[]){ line, STR(": "), next }, 3);
+            str name = tree_text(t, &t->units.items[labelled_by(c, i, around)]);
+            if (name.n <= LONGEST_NAME && !is_label(c, name)) line = arena_join(c->f->home, (str[]){ line, STR(": "), name }, 3);
         }
         if (c->f->body.grades.away[t->units.items[i].element] & AWAY_BYLINE) line = with_colon(c, line);
         read_labelled(c, line);
@@ -234,7 +249,7 @@ static void read_captions(credits *c) {
     for (uint32_t i = around.from; i < around.to; i++) {
         const page_unit *u = &t->units.items[i];
         unsigned away = c->f->body.grades.away[u->element];
-        if (away & AWAY_CAPTION && !unit_is_link(u) && !(away & (AWAY_TEASER | AWAY_COMMENTS))) read_caption(c, tree_text(t, u));
+        if (away & AWAY_CAPTION && !unit_is_link(t, u) && !(away & (AWAY_TEASER | AWAY_COMMENTS))) read_caption(c, tree_text(t, u));
     }
 }
 
@@ -292,7 +307,7 @@ static bool looks_like_name(str s) {
 
 /* Links to authors, and elements marked as such. */
 static bool is_marked(const page_tree *t, uint32_t i) {
-    return str_find(tree_attribute(t, i, "rel"), STR("author"), 0) != SIZE_MAX || str_eq(tree_attribute(t, i, "itemprop"), STR("author"));
+    return tree_is(&t->elements.items[i], "author") || str_find(tree_attribute(t, i, "rel"), STR("author"), 0) != SIZE_MAX || str_eq(tree_attribute(t, i, "itemprop"), STR("author"));
 }
 
 static bool is_leaf(const page_tree *t, uint32_t i) {
@@ -318,6 +333,14 @@ static bool is_of_tier(const page_tree *t, uint32_t i, int tier, str line) {
     return is_leaf(t, i) && in_byline(t, i) && looks_like_name(line);
 }
 
+/* Whether the line that an element stands in begins with a label: "Editor : Name". */
+static bool has_label(const credits *c, const page_element *el) {
+    if (el->first >= c->f->tree.units.n) return false;
+    str line = tree_text(&c->f->tree, &c->f->tree.units.items[el->first]);
+    size_t n = list_longest(c->labels, line, 0, line.n, NULL);
+    return n && n < line.n && (line.p[n] == ':' || str_starts(str_cut(line, n, line.n), STR(" :")));
+}
+
 /* Near the title or behind the article, and not in what leads to others. */
 static void read_elements(credits *c, int tier) {
     const page_tree *t = &c->f->tree;
@@ -327,6 +350,7 @@ static void read_elements(credits *c, int tier) {
         size_t size = el->at.end - el->at.start;
         if (size == 0 || size > LONGEST_LINE / 2 + 2 || el->first > around.to || el->last < around.from) continue;
         if (c->f->body.grades.away[i] & (AWAY_TEASER | AWAY_COMMENTS | AWAY_HIDDEN | AWAY_CAPTION)) continue;
+        if (has_label(c, el)) continue; /* has been read */
         str line = tree_line(t, i);
         if (line.n && line.n <= LONGEST_LINE / 2 && is_of_tier(t, i, tier, line)) add_names(c, line, STR("author"));
     }

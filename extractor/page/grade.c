@@ -2,7 +2,7 @@
 
 /* Bytes: what a sentence has at least, what is prose without a full stop, what a scrap costs at most, how long
  * captions are, and the label before a link ("Baca juga:"). */
-enum { SENTENCE = 40, PROSE = 100, SCRAP = 50, CAPTION = 400, LABEL = 16, HEADLINE = 20, BETWEEN = 3, SHORT = 200, SUBSTANCE = 300 };
+enum { SENTENCE = 40, PROSE = 100, SCRAP = 50, CAPTION = 400, LABEL = 16, LONGEST_LABEL = 40, HEADLINE = 20, BETWEEN = 3, SHORT = 200, SUBSTANCE = 300 };
 
 bool ends_sentence(str s) {
     static const char *const ENDS[] = { ".", "!", "?", "\"", "”", "’", "'", "…", ":", ")", "»", "“", "؟", "।", "。" };
@@ -11,8 +11,12 @@ bool ends_sentence(str s) {
     return false;
 }
 
-bool unit_is_link(const page_unit *u) {
+bool unit_is_link(const page_tree *t, const page_unit *u) {
     size_t n = unit_size(u);
+    if (u->links && u->label > 0 && u->label <= LONGEST_LABEL && u->label + u->links >= n) { /* "Baca juga berita ini: link" */
+        str label = str_trim(str_cut(tree_text(t, u), 0, u->label));
+        if (label.n && (strchr(":|>-", label.p[label.n - 1]) || str_ends(label, STR("»")) || str_ends(label, STR("–")))) return true;
+    }
     return u->links && (u->links * 10 >= n * 9 || n - u->links < LABEL);
 }
 
@@ -122,23 +126,18 @@ static void mark_captions(page_grades *g) {
     }
     g->images[g->t->elements.n] = n;
     for (uint32_t i = 0; n && i < g->t->units.n; i++)
-        if (is_caption(g, i)) g->away[grade_unit(g, i)->element] |= AWAY_CAPTION;
+        if (!(g->away[grade_unit(g, i)->element] & AWAY_BYLINE) && is_caption(g, i)) /* an author may have a picture, too */
+            g->away[grade_unit(g, i)->element] |= AWAY_CAPTION;
 }
 
 /* ---- teasers */
-
-/* The innermost element that holds both. */
-static uint32_t common_element(const page_grades *g, uint32_t a, uint32_t b) {
-    while (!tree_within(g->t, b, a)) a = grade_element(g, a)->parent;
-    return a;
-}
 
 bool grade_is_teaser(const page_grades *g, uint32_t i) {
     for (uint32_t back = 1; back <= BETWEEN && back <= i; back++) {
         const page_unit *u = grade_unit(g, i - back);
         if (g->prose[i - back]) return false;
-        if (!unit_is_link(u) || unit_size(u) < HEADLINE) continue;
-        const page_element *both = grade_element(g, common_element(g, u->element, grade_unit(g, i)->element));
+        if (!unit_is_link(g->t, u) || unit_size(u) < HEADLINE) continue;
+        const page_element *both = grade_element(g, tree_common(g->t, u->element, grade_unit(g, i)->element));
         return both->last - both->first <= BETWEEN + 1;
     }
     return false;
@@ -154,7 +153,7 @@ static void sum_up(page_grades *g, bool named) {
         g->good[i] = good, g->bad[i] = bad;
         if (named && g->away[u->element]) bad += g->away[u->element] & AWAY_CAPTION ? 0 : n < SCRAP ? (double)n / 2 : SCRAP / 2;
         else if (g->prose[i]) good += (double)(n - u->links);
-        else bad += (double)(n < SCRAP ? n + 10 : SCRAP) + (unit_is_link(u) ? 20 : 0);
+        else bad += (double)(n < SCRAP ? n + 10 : SCRAP) + (unit_is_link(g->t, u) ? 20 : 0);
     }
     g->good[g->t->units.n] = good, g->bad[g->t->units.n] = bad;
 }

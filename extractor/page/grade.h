@@ -24,7 +24,7 @@ static inline size_t unit_size(const page_unit *u) { return u->at.end - u->at.st
 /* Whether a unit of prose is the teaser of a headline that is a link, beside it in a block of their own. */
 bool grade_is_teaser(const page_grades *g, uint32_t i);
 /* Whether a unit is a link and nothing else. */
-bool unit_is_link(const page_unit *u);
+bool unit_is_link(const page_tree *t, const page_unit *u);
 /* Whether a text ends as a sentence does. */
 bool ends_sentence(str s);
 

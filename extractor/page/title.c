@@ -23,10 +23,15 @@ static void add(ways *w, str text, double weight, uint32_t heading) {
     if (text.n && text.n <= LIMIT_TITLE && w->n < MOST_WAYS) w->ways[w->n++] = (way){ text, weight, heading };
 }
 
-/* Whether one of the ways says a text, or the page itself behind its head: to the end of a line when whole. */
-static bool is_said(const ways *w, const page_tree *t, str s, bool whole) {
+static bool is_way(const ways *w, str s) {
     for (size_t i = 0; i < w->n; i++)
         if (letters_same(w->ways[i].text, s)) return true;
+    return false;
+}
+
+/* Whether one of the ways says a text, or the page itself behind its head: to the end of a line when whole. */
+static bool is_said(const ways *w, const page_tree *t, str s, bool whole) {
+    if (is_way(w, s)) return true;
     size_t from = 0; /* behind the title element's own text */
     for (uint32_t i = 0; i < t->elements.n; i++)
         if (tree_is(&t->elements.items[i], "title")) from = t->elements.items[i].at.end;
@@ -50,7 +55,8 @@ static bool part_at(parting *out, const ways *w, const page_tree *t, str text, s
         return true;
     }
     bool named = site.n && letters_same(left, site), alone = w->n == 0; /* no heading, no other way */
-    if (left.n <= LONGEST_SITE && (named || (alone && is_said(w, t, right, false)))) {
+    bool said = mark.p[0] != ':' && is_way(w, right);
+    if (left.n <= LONGEST_SITE && (named || said || (alone && is_said(w, t, right, false)))) {
         *out = (parting){ right, left };
         return true;
     }
@@ -84,10 +90,10 @@ static bool is_around(const page_tree *t, uint32_t i) {
 static void add_named(ways *w, const page_tree *t) {
     for (uint32_t i = 0; i < t->elements.n; i++) {
         const page_element *el = &t->elements.items[i];
-        if (!(el->hints & HINT_TITLE) || el->hidden || is_around(t, i) || el->last != el->first + 1) continue;
+        if (!(el->hints & HINT_TITLE) || el->hidden || is_around(t, i) || el->last > el->first + 1) continue;
         if (el->at.end - el->at.start > LONGEST_TITLE + 2) continue; /* a space and a line feed around it */
         str line = tree_line(t, i);
-        if (line.n < SHORTEST || line.n > LONGEST_TITLE || unit_is_link(&t->units.items[el->first])) continue;
+        if (line.n < SHORTEST || line.n > LONGEST_TITLE || unit_is_link(t, &t->units.items[el->first])) continue;
         add(w, line, 1, i);
         return;
     }

@@ -177,6 +177,7 @@ static void add_word(walk *w, str word) {
     memcpy(t->text + t->n, word.p, word.n);
     t->n += word.n;
     w->open.at.end = t->n;
+    if (w->links && w->open.links == 0) w->open.label = (uint32_t)(from - w->open.at.start);
     if (w->links) w->open.links += (uint32_t)(t->n - from);
     if (w->strong) w->open.strong += (uint32_t)(t->n - from);
     w->space = false;
@@ -373,4 +374,9 @@ str tree_line(const page_tree *t, uint32_t element) {
     char *to = arena_raw(t->home, s.n);
     for (size_t i = 0; i < s.n; i++) to[i] = s.p[i] == '\n' ? ' ' : s.p[i];
     return (str){ to, s.n };
+}
+
+uint32_t tree_common(const page_tree *t, uint32_t a, uint32_t b) {
+    while (!tree_within(t, b, a)) a = t->elements.items[a].parent;
+    return a;
 }

@@ -44,6 +44,7 @@ typedef struct {
     span at;          /* in text */
     uint32_t element; /* the innermost block that holds it */
     uint32_t links;   /* how many bytes of it are in links */
+    uint32_t label;   /* how many bytes stand before the first link, when it has one */
     uint32_t strong;  /* and how many in bold type */
     unsigned tag;     /* TAG_ bits that it is under, up to the nearest block that holds others */
     int level;        /* of a heading, 1 to 6 */
@@ -70,6 +71,8 @@ str tree_attribute(const page_tree *t, uint32_t element, const char *name);
 static inline str tree_text(const page_tree *t, const page_unit *u) { return (str){ t->text + u->at.start, u->at.end - u->at.start }; }
 /* All text of an element on one line; in the arena. STR_NONE when it has none. */
 str tree_line(const page_tree *t, uint32_t element);
+/* The innermost element that holds both. */
+uint32_t tree_common(const page_tree *t, uint32_t a, uint32_t b);
 /* Whether an element lies in another, or is it. */
 static inline bool tree_within(const page_tree *t, uint32_t element, uint32_t outer) {
     return element >= outer && element < t->elements.items[outer].end;

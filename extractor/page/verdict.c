@@ -58,7 +58,7 @@ static void count_headlines(signs *s) {
     const page_tree *t = &s->f->tree;
     for (uint32_t i = 0; i < t->units.n; i++) {
         const page_unit *u = &t->units.items[i];
-        if (unit_is_link(u) && unit_size(u) >= HEADLINE && !tree_within(t, u->element, b->root)) s->headlines++;
+        if (unit_is_link(t, u) && unit_size(u) >= HEADLINE && !tree_within(t, u->element, b->root)) s->headlines++;
     }
 }
 
@@ -73,7 +73,7 @@ static void count_teasers(signs *s) {
         for (uint32_t back = 1; back <= BETWEEN && back <= i; back++) {
             const page_unit *u = &t->units.items[i - back];
             if (b->grades.prose[i - back]) break;
-            if (!unit_is_link(u) || unit_size(u) < HEADLINE) continue;
+            if (!unit_is_link(t, u) || unit_size(u) < HEADLINE) continue;
             s->teased++;
             break;
         }
