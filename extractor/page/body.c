@@ -5,7 +5,7 @@
 
 /* A summary is sought in so many units; bytes that a description and it must share; how short it may be; the place
  * before it. */
-enum { LEAD_WITHIN = 14, LEAD_SAMPLE = 40, LEAD_LEAST = 30, LEAD_PLACE = 20, CLOSING = 15, PLACE = 40, SECTION = 40, ENOUGH = 250, TITLE_WORDS = 24 };
+enum { LEAD_WITHIN = 14, LEAD_SAMPLE = 40, LEAD_LEAST = 30, LEAD_PLACE = 20, CLOSING = 15, PLACE = 40, SECTION = 40, ENOUGH = 250, ADVERT = 2, TITLE_WORDS = 24 };
 
 typedef struct {
     const page_tree *t;
@@ -223,6 +223,24 @@ static uint32_t behind_links(const finder *f, uint32_t i) {
     return i;
 }
 
+/* An advertisement that is labelled lies in one small block with its label. */
+static uint32_t behind_advert(const finder *f, uint32_t i) {
+    uint32_t next = i + 1;
+    while (next < element(f, f->b->root)->last && next <= i + ADVERT) {
+        const page_element *both = element(f, tree_common(f->t, unit(f, i)->element, unit(f, next)->element));
+        if (both->last - both->first > ADVERT + 1) break;
+        next++;
+    }
+    return next;
+}
+
+/* A notice over a list (a summary that a machine made) is about the list. */
+static uint32_t behind_notice(const finder *f, uint32_t i) {
+    uint32_t next = i + 1;
+    while (next < element(f, f->b->root)->last && unit(f, next)->tag & TAG_ITEM) next++;
+    return next;
+}
+
 /* ---- all together */
 
 static void collect(finder *f) {
@@ -231,7 +249,16 @@ static void collect(finder *f) {
     mark_link_lists(f);
     size_t prose = 0;
     for (uint32_t i = element(f, b->root)->first; i < element(f, b->root)->last; i++) {
+        if (unit(f, i)->level == 1 && prose >= ENOUGH && !repeats_title(f, i)) break; /* the next article */
         const list_entry *section = section_at(f, i);
+        if (section && str_eq(section->column[0], STR("advert"))) {
+            i = behind_advert(f, i) - 1;
+            continue;
+        }
+        if (f->g->notice[i]) {
+            i = behind_notice(f, i) - 1;
+            continue;
+        }
         if (section && str_eq(section->column[0], STR("end")) && prose >= ENOUGH && is_half(f, i)) break;
         if (section && str_eq(section->column[0], STR("links"))) {
             i = behind_links(f, i) - 1;

@@ -2,11 +2,11 @@
 
 #include "page/letters.h"
 
-enum { LONGEST_NAME = 70, LONGEST_LINE = 240, LONGEST_CAPTION = 2000, MOST_CREDITS = 40 };
+enum { LONGEST_NAME = 70, LONGEST_LINE = 240, LONGEST_CAPTION = 2000, MOST_CREDITS = 40, CLOSE = 4 };
 
 typedef struct {
     const page_facts *f;
-    const word_list *labels, *prefixes, *accounts, *companies, *regions, *weekdays;
+    const word_list *labels, *prefixes, *accounts, *companies, *regions, *weekdays, *degrees;
     credit_list out;
     bool seen; /* what is read now is what readers see */
 } credits;
@@ -21,8 +21,9 @@ static size_t loose_end(str s) {
     static const char *const MARKS[] = { "•", "·", "–", "—", "|", "-", "/", ",", ";", ":", " ", "(", "*" };
     for (size_t k = 0; k < sizeof MARKS / sizeof *MARKS; k++)
         if (str_ends(s, str_of(MARKS[k]))) return str_of(MARKS[k]).n;
-    bool initial = s.n < 5 || ascii_upper(s.p[s.n - 2]); /* "M." and "S.Pd." */
-    return s.n && s.p[s.n - 1] == '.' && !initial;
+    str last = str_last_word(s);
+    bool short_form = s.n < 5 || last.n < 3 || (last.n && memchr(last.p, '.', last.n - 1)); /* "M." and "S.Pd." */
+    return s.n && s.p[s.n - 1] == '.' && !short_form;
 }
 
 static str without_loose_ends(str s) {
@@ -119,18 +120,19 @@ static void add_name(credits *c, str name, str role) {
 }
 
 /* The length of what joins two names at i; 0: nothing does. */
-static size_t joint_at(str s, size_t i) {
+static size_t joint_at(const credits *c, str s, size_t i) {
     static const char *const JOINTS[] = { " and ", " dan ", " und ", " og ", " och ", " et ", " y ", " & ", " / ", ", ", " + " };
     for (size_t k = 0; k < sizeof JOINTS / sizeof *JOINTS; k++)
-        if (str_starts(str_cut(s, i, s.n), str_of(JOINTS[k]))) return str_of(JOINTS[k]).n;
+        if (str_starts(str_cut(s, i, s.n), str_of(JOINTS[k])))
+            return s.p[i] == ',' && list_longest(c->degrees, s, i + 2, s.n, NULL) ? 0 : str_of(JOINTS[k]).n;
     return 0;
 }
 
-/* "A, B and C". A degree behind a comma is none of the names: it has a full stop within ("S.Pd"). */
+/* "A, B and C". A degree behind a comma is no name. */
 static void add_names(credits *c, str s, str role) {
     size_t from = 0;
     for (size_t i = 0; i < s.n; i++) {
-        size_t joint = joint_at(s, i);
+        size_t joint = joint_at(c, s, i);
         if (!joint) continue;
         add_name(c, str_cut(s, from, i), role);
         from = i + joint;
@@ -164,7 +166,20 @@ static bool read_part(credits *c, str part) {
     return true;
 }
 
+/* "Penulis/Editor: A/B": each name has the label in its place. */
+static bool read_paired(credits *c, str line) {
+    size_t n = list_longest(c->labels, line, 0, line.n, NULL), slash = n;
+    if (!n || slash >= line.n || line.p[slash] != '/') return false;
+    size_t m = list_longest(c->labels, line, slash + 1, line.n, NULL), colon = slash + 1 + m;
+    if (!m || colon >= line.n || line.p[colon] != ':') return false;
+    str names = str_cut(line, colon + 1, line.n), first = str_split(&names, '/');
+    read_part(c, arena_join(c->f->home, (str[]){ str_cut(line, 0, n), STR(": "), str_trim(first) }, 3));
+    if (names.p) read_part(c, arena_join(c->f->home, (str[]){ str_cut(line, slash + 1, colon), STR(": "), str_trim(names) }, 3));
+    return true;
+}
+
 static void read_labelled(credits *c, str line) {
+    if (read_paired(c, line)) return;
     if (line.n && line.p[0] == '(') read_part(c, line); /* a sign-off in brackets */
     for (size_t i = 0; i < line.n;) {
         size_t end = next_label(c, line, i + 1);
@@ -325,10 +340,17 @@ static bool in_byline(const page_tree *t, uint32_t i) {
     return false;
 }
 
+/* One small word is the name of an account. */
+static bool is_account(str s) {
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] == ' ' || ascii_upper(s.p[i]) || s.p[i] & 0x80) return false;
+    return true;
+}
+
 enum { TIER_MARKED, TIER_AUTHOR, TIER_BYLINE, TIERS };
 
 static bool is_of_tier(const page_tree *t, uint32_t i, int tier, str line) {
-    if (tier == TIER_MARKED) return is_marked(t, i);
+    if (tier == TIER_MARKED) return is_marked(t, i) && !is_account(line);
     if (tier == TIER_AUTHOR) return t->elements.items[i].hints & HINT_AUTHOR && !(ascii_lower(line.p[0]) == line.p[0] && line.n < 5);
     return is_leaf(t, i) && in_byline(t, i) && looks_like_name(line);
 }
@@ -341,6 +363,24 @@ static bool has_label(const credits *c, const page_element *el) {
     return n && n < line.n && (line.p[n] == ':' || str_starts(str_cut(line, n, line.n), STR(" :")));
 }
 
+/* Between title and text, or right behind the text; and no link to a section. */
+static bool is_near(const credits *c, const page_element *el) {
+    const page_facts *f = c->f;
+    if (!f->body.units.n) return false;
+    uint32_t first = f->body.units.items[0], last = f->body.units.items[f->body.units.n - 1];
+    uint32_t heading = f->title.heading ? f->tree.elements.items[f->title.heading].first : first;
+    if (heading > first) heading = first;
+    return (el->first + CLOSE >= heading && el->first <= first) || (el->first > last && el->first <= last + CLOSE);
+}
+
+static bool leads_to_section(const page_tree *t, uint32_t i) {
+    static const char *const SECTIONS[] = { "/kategori", "/category", "/tag", "/topik", "/rubrik", "/section", "/kanal", "/label" };
+    str link = tree_attribute(t, i, "href");
+    for (size_t k = 0; k < sizeof SECTIONS / sizeof *SECTIONS; k++)
+        if (link.n && str_find(link, str_of(SECTIONS[k]), 0) != SIZE_MAX) return true;
+    return false;
+}
+
 /* Near the title or behind the article, and not in what leads to others. */
 static void read_elements(credits *c, int tier) {
     const page_tree *t = &c->f->tree;
@@ -350,16 +390,18 @@ static void read_elements(credits *c, int tier) {
         size_t size = el->at.end - el->at.start;
         if (size == 0 || size > LONGEST_LINE / 2 + 2 || el->first > around.to || el->last < around.from) continue;
         if (c->f->body.grades.away[i] & (AWAY_TEASER | AWAY_COMMENTS | AWAY_HIDDEN | AWAY_CAPTION)) continue;
+        if (tier != TIER_MARKED && !is_near(c, el)) continue;
         if (has_label(c, el)) continue; /* has been read */
         str line = tree_line(t, i);
-        if (line.n && line.n <= LONGEST_LINE / 2 && is_of_tier(t, i, tier, line)) add_names(c, line, STR("author"));
+        if (line.n && line.n <= LONGEST_LINE / 2 && !leads_to_section(t, i) && is_of_tier(t, i, tier, line)) add_names(c, line, STR("author"));
     }
 }
 
 credit_list credits_find(const page_facts *f) {
     credits c = { .f = f, .labels = ruleset_list(f->rules, "bylinewords"), .accounts = ruleset_list(f->rules, "accounts"),
                   .companies = ruleset_list(f->rules, "companywords"), .prefixes = ruleset_list(f->rules, "bylineprefixes"),
-                  .regions = ruleset_list(f->rules, "regions"), .weekdays = ruleset_list(f->rules, "weekdays") };
+                  .regions = ruleset_list(f->rules, "regions"), .weekdays = ruleset_list(f->rules, "weekdays"),
+                  .degrees = ruleset_list(f->rules, "degrees") };
     c.seen = true;
     read_lines(&c);
     c.seen = false;

@@ -12,7 +12,10 @@ unit_range facts_around(const page_facts *f) {
     }
     if (f->title.heading && t->elements.items[f->title.heading].first < from) from = t->elements.items[f->title.heading].first;
     from = from > BEFORE_TITLE ? from - BEFORE_TITLE : 0;
-    return (unit_range){ from, to + BEHIND_ARTICLE < n ? to + BEHIND_ARTICLE : n };
+    uint32_t end = to + BEHIND_ARTICLE < n ? to + BEHIND_ARTICLE : n;
+    for (uint32_t i = to; i < end && b->units.n; i++)
+        if (t->units.items[i].level == 1) end = i; /* the next article */
+    return (unit_range){ from, end };
 }
 
 str facts_host(str address) {

@@ -2,7 +2,7 @@
 
 /* Bytes: what a sentence has at least, what is prose without a full stop, what a scrap costs at most, how long
  * captions are, and the label before a link ("Baca juga:"). */
-enum { SENTENCE = 40, PROSE = 100, SCRAP = 50, CAPTION = 400, LABEL = 16, LONGEST_LABEL = 40, HEADLINE = 20, BETWEEN = 3, SHORT = 200, SUBSTANCE = 300 };
+enum { SENTENCE = 40, PROSE = 100, SCRAP = 50, CAPTION = 400, LABEL = 16, LONGEST_LABEL = 40, HEADLINE = 20, BETWEEN = 3, SHORT = 200, SUBSTANCE = 300, CARD = 12 };
 
 bool ends_sentence(str s) {
     static const char *const ENDS[] = { ".", "!", "?", "\"", "”", "’", "'", "…", ":", ")", "»", "“", "؟", "।", "。" };
@@ -26,9 +26,9 @@ static bool is_notice(const word_list *sections, str s) {
     return list_longest(sections, s, 0, s.n, &entry) && str_eq(entry->column[0], STR("notice"));
 }
 
-static bool is_prose(const page_tree *t, const page_unit *u, const word_list *sections) {
+static bool is_prose(const page_tree *t, const page_unit *u) {
     size_t n = unit_size(u), plain = n - u->links;
-    if (u->tag & (TAG_HEADING | TAG_CAPTION) || plain * 3 < n || is_notice(sections, tree_text(t, u))) return false;
+    if (u->tag & (TAG_HEADING | TAG_CAPTION) || plain * 3 < n ) return false;
     if (plain >= PROSE) return true;
     bool ends = ends_sentence(tree_text(t, u)), in_p = u->tag & TAG_PARAGRAPH;
     if (plain < SENTENCE || (plain * 2 < n && !(ends && in_p))) return false;
@@ -75,6 +75,13 @@ static bool is_quoted(const page_grades *g, const page_element *el) {
     return tree_is(el, "footer") && grade_element(g, el->parent)->tag & TAG_QUOTE;
 }
 
+/* Cards and the like are teasers when a headline in them is a link. */
+static bool has_headline_link(const page_grades *g, const page_element *el) {
+    for (uint32_t i = el->first; i < el->last && i < el->first + CARD; i++)
+        if (unit_is_link(g->t, grade_unit(g, i)) && unit_size(grade_unit(g, i)) >= HEADLINE) return true;
+    return false;
+}
+
 static unsigned away_by_name(const page_grades *g, const page_element *el) {
     unsigned away = 0;
     if (is_quoted(g, el)) return 0;
@@ -83,7 +90,7 @@ static unsigned away_by_name(const page_grades *g, const page_element *el) {
     if (el->hints & HINT_COMMENTS) away |= AWAY_COMMENTS;
     if (el->tag & TAG_AROUND || el->hints & (HINT_AROUND | HINT_RELATED | HINT_TAGS | HINT_PAGER)) away |= AWAY_AROUND;
     if (el->hints & (HINT_BYLINE | HINT_TIME | HINT_AUTHOR)) away |= AWAY_BYLINE;
-    if (el->hints & HINT_TEASER) away |= AWAY_TEASER;
+    if (el->hints & HINT_TEASER && has_headline_link(g, el)) away |= AWAY_TEASER;
     if (el->hints & HINT_BODY) away &= ~(unsigned)(AWAY_AROUND | AWAY_BYLINE | AWAY_CAPTION | AWAY_TEASER);
     return away;
 }
@@ -164,7 +171,11 @@ page_grades grade_page(const page_tree *t, const word_list *sections) {
     g.bad = arena_raw(t->home, (t->units.n + 1) * sizeof *g.bad);
     g.prose = arena_raw(t->home, t->units.n + 1);
     g.away = arena_alloc(t->home, t->elements.n);
-    for (uint32_t i = 0; i < t->units.n; i++) g.prose[i] = is_prose(t, &t->units.items[i], sections);
+    g.notice = arena_raw(t->home, t->units.n + 1);
+    for (uint32_t i = 0; i < t->units.n; i++) {
+        g.notice[i] = is_notice(sections, tree_text(t, &t->units.items[i]));
+        g.prose[i] = !g.notice[i] && is_prose(t, &t->units.items[i]);
+    }
     sum_up(&g, false);
     mark_away(&g);
     mark_captions(&g);

@@ -9,7 +9,7 @@ enum { AWAY_AROUND = 1, AWAY_HIDDEN = 2, AWAY_COMMENTS = 4, AWAY_CAPTION = 8, AW
 
 typedef struct {
     const page_tree *t;
-    bool *prose;          /* for each unit */
+    bool *prose, *notice; /* for each unit; notice: it begins as what a site says of itself does */
     double *good, *bad;   /* sums over the units before each: [i] is that of units 0 … i-1 */
     unsigned char *away;  /* for each element: AWAY_ bits, its own and those it is in */
     uint32_t *images;     /* for each element, how many pictures come before it; one more at the end */

@@ -40,30 +40,49 @@ static str by_site(const page_facts *f, const char *field, str from, str value) 
 
 static bool is_midnight(moment m) { return m.minute <= 0; }
 
+/* Where scripts find the time of "2 jam lalu". */
+static const char *const DATA[] = { "data-time", "data-date", "data-datetime", "data-timestamp", "data-epoch", "data-published" };
+
+static bool has_data(const page_tree *t, uint32_t i) {
+    for (size_t k = 0; k < sizeof DATA / sizeof *DATA; k++)
+        if (tree_has(t, i, DATA[k])) return true;
+    return false;
+}
+
 /* Time elements, those of the article itself: around the title, not in teasers. */
 static void add_elements(stamps *s, unit_range around) {
     const page_tree *t = &s->f->tree;
     for (uint32_t i = 0; i < t->elements.n; i++) {
         const page_element *el = &t->elements.items[i];
-        if (!tree_is(el, "time") && !(el->hints & HINT_TIME)) continue;
         if (el->last < around.from || el->first > around.to) continue;
+        if (!tree_is(el, "time") && !(el->hints & HINT_TIME) && !has_data(t, i)) continue;
         str value = tree_attribute(t, i, "datetime");
         if (!value.n) value = tree_attribute(t, i, "content");
         if (!value.n) value = tree_attribute(t, i, "title");
+        for (size_t k = 0; !value.n && k < sizeof DATA / sizeof *DATA; k++) value = tree_attribute(t, i, DATA[k]);
         if (value.n) add(s, value, STR("time-element"), el->first);
     }
 }
 
-static void add_visible(stamps *s, unit_range around) {
+/* The line of a unit near the article, as far as a time may stand in it; "" for what is the article's own, or others'. */
+static str visible_line(const stamps *s, uint32_t i) {
     const page_tree *t = &s->f->tree;
     const page_body *b = &s->f->body;
-    for (uint32_t i = around.from; i < around.to; i++) {
-        const page_unit *u = &t->units.items[i];
-        bool of_article = b->units.n && i > b->units.items[0] && i < b->units.items[b->units.n - 1];
-        str line = tree_text(t, u);
-        if (line.n > LONGEST_LINE || (of_article && !(t->elements.items[u->element].hints & HINT_TIME))) continue;
-        add(s, line, STR("body"), i);
-    }
+    const page_unit *u = &t->units.items[i];
+    uint32_t first = b->units.n ? b->units.items[0] : 0, last = b->units.n ? b->units.items[b->units.n - 1] : 0;
+    bool of_article = i > first && i < last && !(t->elements.items[u->element].hints & HINT_TIME);
+    str line = tree_text(t, u);
+    if (of_article || b->grades.notice[i] || b->grades.away[u->element] & (AWAY_TEASER | AWAY_COMMENTS | AWAY_HIDDEN)) return STR("");
+    if (line.n <= LONGEST_LINE) return line;
+    return i <= first ? str_cut(line, 0, LONGEST_LINE) : STR(""); /* all in one, with the title */
+}
+
+/* What readers see: from the title on, then before it, where sites have today's date. */
+static void add_visible(stamps *s, unit_range around) {
+    uint32_t heading = s->f->title.heading ? s->f->tree.elements.items[s->f->title.heading].first : around.from;
+    if (heading < around.from || heading > around.to) heading = around.from;
+    for (uint32_t i = heading; i < around.to; i++) add(s, visible_line(s, i), STR("body"), i);
+    for (uint32_t i = around.from; i < heading; i++) add(s, visible_line(s, i), STR("body"), i);
 }
 
 /* The visible time that shows the same day, or stands for it: the first behind the title, else the first. */

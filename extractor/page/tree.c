@@ -26,12 +26,12 @@ static const struct {
     { "canvas", TAG_UNREAD },
     { "caption", TAG_BLOCK | TAG_CAPTION },
     { "center", TAG_BLOCK },
-    { "dd", TAG_BLOCK },
+    { "dd", TAG_BLOCK | TAG_PARAGRAPH },
     { "details", TAG_BLOCK },
     { "dialog", TAG_BLOCK | TAG_AROUND },
     { "div", TAG_BLOCK },
     { "dl", TAG_BLOCK },
-    { "dt", TAG_BLOCK },
+    { "dt", TAG_BLOCK | TAG_PARAGRAPH },
     { "fieldset", TAG_BLOCK },
     { "figcaption", TAG_BLOCK | TAG_CAPTION },
     { "figure", TAG_BLOCK | TAG_FIGURE },
@@ -161,13 +161,20 @@ static void close_unit(walk *w) {
     w->open = (page_unit){ .at = { w->t->n, w->t->n } };
 }
 
-/* The length of a space at i that is not ASCII: no-break, zero width, and the marks for direction; 0: none. */
-static size_t odd_space(str s, size_t i) {
-    if (s.p[i] == '\xc2') return i + 1 < s.n && s.p[i + 1] == '\xa0' ? 2 : 0;
+/* The length of a mark at i that shows nothing: zero width space, joiners, marks of direction; 0: none. */
+static size_t nothing(str s, size_t i) {
     if (s.p[i] == '\xef') return i + 2 < s.n && s.p[i + 1] == '\xbb' && s.p[i + 2] == '\xbf' ? 3 : 0;
     if (s.p[i] != '\xe2' || i + 2 >= s.n || s.p[i + 1] != '\x80') return 0;
     unsigned char c = (unsigned char)s.p[i + 2];
-    return c == 0x8b || c == 0x8e || c == 0x8f || c == 0xa8 || c == 0xa9 || (c >= 0x80 && c <= 0x8a) ? 3 : 0;
+    return c >= 0x8b && c <= 0x8f ? 3 : 0;
+}
+
+/* The length of a space at i that is not ASCII: no-break, wide and thin ones, separators of lines; 0: none. */
+static size_t odd_space(str s, size_t i) {
+    if (s.p[i] == '\xc2') return i + 1 < s.n && s.p[i + 1] == '\xa0' ? 2 : 0;
+    if (s.p[i] != '\xe2' || i + 2 >= s.n || s.p[i + 1] != '\x80') return 0;
+    unsigned char c = (unsigned char)s.p[i + 2];
+    return c == 0xa8 || c == 0xa9 || (c >= 0x80 && c <= 0x8a) ? 3 : 0;
 }
 
 static void add_word(walk *w, str word) {
@@ -191,8 +198,12 @@ static void add_words(walk *w, str s) {
             i += space;
             continue;
         }
-        size_t end = i + 1;
-        while (end < s.n && !ascii_space(s.p[end]) && !odd_space(s, end)) end++;
+        size_t mark = nothing(s, i), end = i + 1;
+        if (mark) {
+            i += mark;
+            continue;
+        }
+        while (end < s.n && !ascii_space(s.p[end]) && !odd_space(s, end) && !nothing(s, end)) end++;
         add_word(w, str_cut(s, i, end));
         w->breaks = 0;
         i = end;
@@ -257,8 +268,16 @@ static int heading_level(const xmlNode *n, unsigned tag) {
     return str_eq(role, STR("heading")) && level.n == 1 && level.p[0] >= '1' && level.p[0] <= '6' ? level.p[0] - '0' : 0;
 }
 
+/* The number of a footnote: raised, and a link. */
+static bool is_footnote(const xmlNode *n) {
+    if (strcmp((const char *)n->name, "sup") != 0) return false;
+    for (const xmlNode *c = n->children; c; c = c->next)
+        if (c->type == XML_ELEMENT_NODE && strcmp((const char *)c->name, "a") == 0) return true;
+    return false;
+}
+
 static void enter_element(walk *w, const xmlNode *n) {
-    unsigned tag = tag_of(w, n);
+    unsigned tag = is_footnote(n) ? TAG_UNREAD : tag_of(w, n);
     int level = heading_level(n, tag);
     if (level) tag |= TAG_HEADING;
     if (tag & TAG_BLOCK) close_unit(w);
@@ -365,6 +384,10 @@ str tree_attribute(const page_tree *t, uint32_t element, const char *name) {
     str out = arena_copy(t->home, str_trim(str_of((const char *)value)));
     xmlFree(value);
     return out;
+}
+
+bool tree_has(const page_tree *t, uint32_t element, const char *name) {
+    return xmlHasProp(t->elements.items[element].node, (const xmlChar *)name) != NULL;
 }
 
 str tree_line(const page_tree *t, uint32_t element) {

@@ -69,6 +69,7 @@ bool tree_is(const page_element *el, const char *name);
 /* The value of an attribute, copied to the arena and trimmed; STR_NONE when it has none. */
 str tree_attribute(const page_tree *t, uint32_t element, const char *name);
 static inline str tree_text(const page_tree *t, const page_unit *u) { return (str){ t->text + u->at.start, u->at.end - u->at.start }; }
+bool tree_has(const page_tree *t, uint32_t element, const char *name);
 /* All text of an element on one line; in the arena. STR_NONE when it has none. */
 str tree_line(const page_tree *t, uint32_t element);
 /* The innermost element that holds both. */
