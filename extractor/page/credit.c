@@ -2,7 +2,7 @@
 
 #include "page/letters.h"
 
-enum { LONGEST_NAME = 70, LONGEST_LINE = 240, LONGEST_CAPTION = 2000, MOST_CREDITS = 40, CLOSE = 4 };
+enum { LONGEST_NAME = 70, LONGEST_LINE = 240, LONGEST_CAPTION = 2000, MOST_CREDITS = 40, CLOSE = 4, SHORT_NAME = 5 };
 
 typedef struct {
     const page_facts *f;
@@ -98,8 +98,16 @@ static bool names_company(const credits *c, str s) {
     return false;
 }
 
+/* One small word is the name of an account. */
+static bool is_account(str s) {
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] == ' ' || ascii_upper(s.p[i]) || s.p[i] & 0x80) return false;
+    return true;
+}
+
 static bool is_name(const credits *c, str s) {
     if (s.n < 2 || s.n > LONGEST_NAME || count_words(s) > 7 || has_digits(s) || is_address(s)) return false;
+    if (s.n > SHORT_NAME && is_account(s)) return false;
     return !is_publisher(c->f, s) && !names_company(c, s) && !(c->accounts && list_find(c->accounts, s));
 }
 
@@ -340,13 +348,6 @@ static bool in_byline(const page_tree *t, uint32_t i) {
     return false;
 }
 
-/* One small word is the name of an account. */
-static bool is_account(str s) {
-    for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] == ' ' || ascii_upper(s.p[i]) || s.p[i] & 0x80) return false;
-    return true;
-}
-
 enum { TIER_MARKED, TIER_AUTHOR, TIER_BYLINE, TIERS };
 
 static bool is_of_tier(const page_tree *t, uint32_t i, int tier, str line) {
@@ -363,14 +364,14 @@ static bool has_label(const credits *c, const page_element *el) {
     return n && n < line.n && (line.p[n] == ':' || str_starts(str_cut(line, n, line.n), STR(" :")));
 }
 
-/* Between title and text, or right behind the text; and no link to a section. */
+/* Between title and text (a summary may stand before it), or right behind the text. */
 static bool is_near(const credits *c, const page_element *el) {
     const page_facts *f = c->f;
     if (!f->body.units.n) return false;
     uint32_t first = f->body.units.items[0], last = f->body.units.items[f->body.units.n - 1];
     uint32_t heading = f->title.heading ? f->tree.elements.items[f->title.heading].first : first;
     if (heading > first) heading = first;
-    return (el->first + CLOSE >= heading && el->first <= first) || (el->first > last && el->first <= last + CLOSE);
+    return (el->first + CLOSE >= heading && el->first <= first + CLOSE) || (el->first > last && el->first <= last + CLOSE);
 }
 
 static bool leads_to_section(const page_tree *t, uint32_t i) {

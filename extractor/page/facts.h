@@ -21,7 +21,7 @@ typedef struct {
     str language;  /* "id"; STR_NONE */
     bool fragment;   /* a piece of a page, without its frame */
     bool bare;       /* that, or a page with next to no links */
-    bool indonesian; /* by its language, or its address */
+    bool indonesian; /* by its language or address; also when neither tells */
     str publisher; /* STR_NONE: not told */
     str own_address; /* the one that the page names; STR_NONE */
     str address;     /* where the page is from, else its own; STR_NONE */

@@ -2,7 +2,7 @@
 
 /* Bytes: what a sentence has at least, what is prose without a full stop, what a scrap costs at most, how long
  * captions are, and the label before a link ("Baca juga:"). */
-enum { SENTENCE = 40, PROSE = 100, SCRAP = 50, CAPTION = 400, LABEL = 16, LONGEST_LABEL = 40, HEADLINE = 20, BETWEEN = 3, SHORT = 200, SUBSTANCE = 300, CARD = 12 };
+enum { SENTENCE = 40, PROSE = 100, SCRAP = 50, CAPTION = 400, LABEL = 16, LONGEST_LABEL = 40, HEADLINE = 20, BETWEEN = 3, SHORT = 200, SUBSTANCE = 300, CARD = 12, CREDITED = 250 };
 
 bool ends_sentence(str s) {
     static const char *const ENDS[] = { ".", "!", "?", "\"", "”", "’", "'", "…", ":", ")", "»", "“", "؟", "।", "。" };
@@ -24,6 +24,13 @@ bool unit_is_link(const page_tree *t, const page_unit *u) {
 static bool is_notice(const word_list *sections, str s) {
     const list_entry *entry;
     return list_longest(sections, s, 0, s.n, &entry) && str_eq(entry->column[0], STR("notice"));
+}
+
+/* "Warga di gerbang pelabuhan. (Ist)": what is said in the last bracket tells a caption. */
+static bool is_credited(const word_list *sections, str s) {
+    size_t at = s.n <= CREDITED && str_ends(s, STR(")")) ? str_find_last(s, STR("("), s.n) : SIZE_MAX;
+    const list_entry *entry = at == SIZE_MAX || !sections ? NULL : list_find(sections, str_cut(s, at + 1, s.n - 1));
+    return entry && str_eq(entry->column[0], STR("caption"));
 }
 
 static bool is_prose(const page_tree *t, const page_unit *u) {
@@ -124,7 +131,7 @@ static bool is_caption(const page_grades *g, uint32_t i) {
     return false;
 }
 
-static void mark_captions(page_grades *g) {
+static void mark_captions(page_grades *g, const word_list *sections) {
     g->images = arena_raw(g->t->home, (g->t->elements.n + 1) * sizeof *g->images);
     uint32_t n = 0;
     for (uint32_t i = 0; i < g->t->elements.n; i++) {
@@ -132,6 +139,8 @@ static void mark_captions(page_grades *g) {
         n += (grade_element(g, i)->tag & TAG_IMAGE) != 0;
     }
     g->images[g->t->elements.n] = n;
+    for (uint32_t i = 0; i < g->t->units.n; i++)
+        if (is_credited(sections, tree_text(g->t, grade_unit(g, i)))) g->away[grade_unit(g, i)->element] |= AWAY_CAPTION;
     for (uint32_t i = 0; n && i < g->t->units.n; i++)
         if (!(g->away[grade_unit(g, i)->element] & AWAY_BYLINE) && is_caption(g, i)) /* an author may have a picture, too */
             g->away[grade_unit(g, i)->element] |= AWAY_CAPTION;
@@ -178,7 +187,7 @@ page_grades grade_page(const page_tree *t, const word_list *sections) {
     }
     sum_up(&g, false);
     mark_away(&g);
-    mark_captions(&g);
+    mark_captions(&g, sections);
     sum_up(&g, true);
     return g;
 }

@@ -98,7 +98,7 @@ static void read_facts(page_facts *f, const stripped *s, str address) {
     f->address = first_of(address, f->own_address);
     f->language = language_of(f);
     str host = facts_host(f->address);
-    f->indonesian = str_eq(f->language, STR("id")) || str_ends(host, STR(".id"));
+    f->indonesian = !f->language.n || str_eq(f->language, STR("id")) || str_ends(host, STR(".id"));
     f->bare = f->fragment || has_few_links(&f->tree);
     f->title = title_find(&f->tree, &f->meta, &f->linked);
     f->publisher = first_of(f->linked.publisher, first_of(meta_get(&f->meta, "publisher"), f->title.site));

@@ -72,7 +72,8 @@ static const str KEPT[] = {
     { "id", 2 },       { "dir", 3 },      { "rel", 3 },       { "alt", 3 },       { "name", 4 },    { "href", 4 },    { "lang", 4 },
     { "role", 4 },     { "type", 4 },     { "class", 5 },     { "start", 5 },     { "value", 5 },   { "title", 5 },   { "hidden", 6 },
     { "content", 7 },  { "charset", 7 },  { "datetime", 8 },  { "itemprop", 8 },  { "property", 8 }, { "http-equiv", 10 },
-    { "aria-level", 10 }, { "aria-hidden", 11 },
+    { "data-time", 9 },  { "data-date", 9 },   { "data-epoch", 10 }, { "aria-level", 10 }, { "aria-hidden", 11 }, { "data-datetime", 13 },
+    { "data-timestamp", 14 }, { "data-published", 14 },
 };
 
 static bool is_kept(str name) {

@@ -5,7 +5,7 @@
 #include "page/letters.h"
 
 /* Headings and other ways, at most. */
-enum { MOST_WAYS = 12, LONGEST_SITE = 45, NEAR_UNITS = 2, SHORTEST = 15, LONGEST_TITLE = 200 };
+enum { MOST_WAYS = 12, LONGEST_SITE = 45, NEAR_UNITS = 2, SHORTEST = 15, LONGEST_TITLE = 200, BOLD_BEFORE = 8, PARAGRAPH = 120 };
 
 typedef struct {
     str text;
@@ -99,6 +99,21 @@ static void add_named(ways *w, const page_tree *t) {
     }
 }
 
+/* Where nothing is called a title: the first line all in bold that text follows. */
+static void add_bold(ways *w, const page_tree *t) {
+    for (uint32_t i = 0; i < t->units.n; i++) {
+        const page_unit *u = &t->units.items[i];
+        str line = tree_text(t, u);
+        if (line.n >= PARAGRAPH && u->links * 2 < line.n) return; /* the text has begun */
+        if (line.n < SHORTEST || line.n > LONGEST_TITLE || u->strong * 10 < line.n * 9 || u->links || ends_sentence(line)) continue;
+        for (uint32_t k = i + 1; k < t->units.n && k <= i + BOLD_BEFORE; k++) {
+            if (unit_size(&t->units.items[k]) < PARAGRAPH) continue;
+            add(w, line, 1, u->element);
+            return;
+        }
+    }
+}
+
 /* h1 elements, and h2 elements that are called a title or follow an h1 closely. */
 static void add_headings(ways *w, const page_tree *t) {
     size_t found = 0;
@@ -134,6 +149,7 @@ page_title title_find(const page_tree *t, const page_meta *m, const linked_facts
     if (!site.n) site = l->publisher;
     add_headings(&w, t);
     if (w.n == 0) add_named(&w, t);
+    if (w.n == 0) add_bold(&w, t);
     add(&w, l->headline, 1, 0);
     parting open = without_site(&w, t, meta_get(m, "title"), site);
     add(&w, open.title, 1, 0);

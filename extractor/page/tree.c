@@ -65,7 +65,7 @@ static const struct {
     { "section", TAG_BLOCK },
     { "select", TAG_UNREAD },
     { "style", TAG_UNREAD },
-    { "summary", TAG_BLOCK },
+    { "summary", TAG_BLOCK | TAG_PARAGRAPH },
     { "svg", TAG_UNREAD },
     { "table", TAG_BLOCK },
     { "tbody", TAG_BLOCK },

@@ -5,7 +5,7 @@
 /* Bytes of prose: less than LEAST is nothing, less than SHORT is doubtful, as much as LONG is an article with little doubt;
  * a headline has that much at least; teasers that make an index; units between a headline and its teaser. */
 enum { LEAST = 110, SHORT = 260, STUB = 700, LONG = 1500, HEADLINE = 20, TEASERS = 3, LINKS = 12, BETWEEN = 3, CAPTIONS = 3, SAMPLE = 40,
-       NEAR_TITLE = 20 };
+       NEAR_TITLE = 20, TIME_LINE = 60, FRONT_LINKS = 5, WATCHED = 400 };
 
 typedef struct {
     const page_facts *f;
@@ -110,9 +110,27 @@ static page_verdict refuse(const page_facts *f, const char *code, const char *wh
     return (page_verdict){ str_of(code), arena_format(f->home, "no article: %s", why) };
 }
 
+/* Times of publication, each on a line of its own, among the units of the text: those of several articles. */
+static size_t count_times(const page_facts *f) {
+    const page_tree *t = &f->tree;
+    const page_element *root = &t->elements.items[f->body.root];
+    const word_list *months = ruleset_list(f->rules, "months");
+    size_t n = 0;
+    moment before = { .minute = -1 }, m;
+    for (uint32_t i = root->first; i < root->last; i++) {
+        str line = tree_text(t, &t->units.items[i]);
+        if (line.n > TIME_LINE || !moment_read(&m, line, months) || m.minute < 0) continue;
+        n += calendar_compare(m.day, before.day) != 0 || m.minute != before.minute;
+        before = m;
+    }
+    return n;
+}
+
 static bool is_index(const signs *s) {
     const page_facts *f = s->f;
     size_t size = f->body.size;
+    if (!f->linked.article && count_times(f) >= TEASERS) return true;
+    if (is_front(f->address) && !s->marked && s->headlines >= FRONT_LINKS) return true;
     bool typed = is_type(f, "CollectionPage") || is_type(f, "ItemList");
     if (f->linked.article && size >= SHORT) return s->teased >= 2 * TEASERS && s->teased * 10 >= s->prose * 9;
     if (s->teased >= TEASERS && s->teased * 10 >= s->prose * 6) return true;
@@ -152,6 +170,8 @@ static bool is_closed(const signs *s) {
 
 static bool is_little(const signs *s) {
     size_t size = s->f->body.size;
+    if (size < WATCHED && s->video && !s->marked && is_told(s->f, "video-page")) return true;
+    if (size < SHORT && is_told(s->f, "no-text")) return true;
     if (s->f->bare && s->f->body.text.n > 0) return false;
     bool other = s->headlines >= LINKS || s->captions >= CAPTIONS || s->video;
     return size < LEAST || (size < SHORT && !s->marked && s->prose < 2 && other);
