@@ -8,7 +8,9 @@ enum { MOST_ITEMS = 1 << 20, MOST_REPORT = 4 << 20 };
 int report_open(report *r, const char *path, error *e) {
     *r = (report){ .start = time(NULL), .pages = buf_make(MOST_ITEMS), .errors = buf_make(MOST_ITEMS) };
     r->codes = table_make(&r->home, 16);
-    return output_open(&r->out, path, e);
+    int status = output_open(&r->out, path, e);
+    if (status < 0) arena_free(&r->home);
+    return status;
 }
 
 /* Whether there is room for another item, a string of n bytes; counts it as left out when not. */

@@ -24,7 +24,7 @@ typedef struct {
     VEC(size_t) code_counts;
 } report;
 
-/* Opens the file (path must outlive the report). ERROR_OUTPUT. */
+/* Opens the file (path must outlive the report). ERROR_OUTPUT, and nothing is to be dropped. */
 int report_open(report *r, const char *path, error *e);
 /* A page that is no article, by its source and the code of why. */
 void report_refusal(report *r, const char *source, const char *code);
