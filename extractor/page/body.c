@@ -5,7 +5,11 @@
 
 /* A summary is sought in so many units; bytes that a description and it must share; how short it may be; the place
  * before it. */
-enum { LEAD_WITHIN = 14, LEAD_SAMPLE = 40, LEAD_LEAST = 30, LEAD_PLACE = 20, CLOSING = 15, PLACE = 40, SECTION = 40, ENOUGH = 250, ADVERT = 2, TITLE_WORDS = 24 };
+enum { LEAD_WITHIN = 14, LEAD_SAMPLE = 40, LEAD_LEAST = 30, LEAD_PLACE = 20, CLOSING = 15, PLACE = 40, SECTION = 40, ENOUGH = 250, ADVERT = 2, TITLE_WORDS = 24,
+       PROSE_RUN = 100 };
+
+/* A run of siblings has to gain so many times what the best element gains. */
+static const double RUN_MORE = 1.25;
 
 typedef struct {
     const page_tree *t;
@@ -30,22 +34,42 @@ static double gain(const finder *f, uint32_t i) {
     return good * weight - (f->g->bad[el->last] - f->g->bad[el->first]);
 }
 
-/* 0: none gains, there is no prose. */
-static uint32_t best_element(const finder *f) {
-    uint32_t best = 0;
+/* The element that gains most, and what; 0: none gains, there is no prose. */
+static double best_element(const finder *f) {
     double most = 0;
     for (uint32_t i = 1; i < f->t->elements.n; i++) {
-        if (!(element(f, i)->tag & (TAG_BLOCK | TAG_CELL)) || element(f, i)->last == element(f, i)->first) continue;
+        const page_element *el = element(f, i);
+        if (!(el->tag & (TAG_BLOCK | TAG_CELL)) || el->last == el->first) continue;
         double g = gain(f, i);
-        if (g >= most) best = i, most = g;
+        if (g >= most) f->b->root = i, f->b->first = el->first, f->b->last = el->last, most = g;
     }
-    return best;
+    return most;
+}
+
+/* What units before one are worth. */
+static double worth(const finder *f, uint32_t unit) { return f->g->good[unit] - f->g->bad[unit]; }
+
+/* On pages without a block for the article its paragraphs lie side by side with menus: of all runs of siblings the one that gains most is
+ * taken (in one pass, from the cheapest start before each), when it gains clearly more than the best element, most. */
+static void best_run(finder *f, double most) {
+    uint32_t *starts = arena_alloc(f->t->home, f->t->elements.n * sizeof *starts); /* for each parent, the child that the run begins with; 0: none yet */
+    most = most * RUN_MORE + PROSE_RUN;
+    for (uint32_t i = 1; i < f->t->elements.n; i++) {
+        const page_element *el = element(f, i);
+        if (!(el->tag & TAG_BLOCK) || el->last == el->first) continue;
+        uint32_t *start = &starts[el->parent];
+        if (!*start || worth(f, el->first) <= worth(f, element(f, *start)->first)) *start = i;
+        double g = worth(f, el->last) - worth(f, element(f, *start)->first);
+        if (g <= most) continue;
+        most = g;
+        f->b->root = el->parent, f->b->first = element(f, *start)->first, f->b->last = el->last;
+    }
 }
 
 /* Whether the prose of the article stands in p elements. */
 static bool has_paragraphs(const finder *f) {
     size_t in = 0, out = 0;
-    for (uint32_t i = element(f, f->b->root)->first; i < element(f, f->b->root)->last; i++) {
+    for (uint32_t i = f->b->first; i < f->b->last; i++) {
         if (!f->g->prose[i]) continue;
         if (unit(f, i)->tag & TAG_PARAGRAPH) in += unit_size(unit(f, i));
         else out += unit_size(unit(f, i));
@@ -208,14 +232,13 @@ static const list_entry *section_at(const finder *f, uint32_t i) {
 
 /* Whether half of the article's prose at least stands before a unit. */
 static bool is_half(const finder *f, uint32_t i) {
-    const page_element *root = element(f, f->b->root);
-    return (f->g->good[i] - f->g->good[root->first]) * 2 >= f->g->good[root->last] - f->g->good[root->first];
+    const double *good = f->g->good;
+    return (good[i] - good[f->b->first]) * 2 >= good[f->b->last] - good[f->b->first];
 }
 
 /* The first unit behind a section of links that begins at i. */
 static uint32_t behind_links(const finder *f, uint32_t i) {
-    uint32_t last = element(f, f->b->root)->last;
-    for (i++; i < last; i++) {
+    for (i++; i < f->b->last; i++) {
         const page_unit *u = unit(f, i);
         bool linked = unit_is_link(f->t, u) || u->links * 4 >= unit_size(u) || f->g->away[u->element];
         if (!linked && !grade_is_teaser(f->g, i)) break;
@@ -226,7 +249,7 @@ static uint32_t behind_links(const finder *f, uint32_t i) {
 /* An advertisement that is labelled lies in one small block with its label. */
 static uint32_t behind_advert(const finder *f, uint32_t i) {
     uint32_t next = i + 1;
-    while (next < element(f, f->b->root)->last && next <= i + ADVERT) {
+    while (next < f->b->last && next <= i + ADVERT) {
         const page_element *both = element(f, tree_common(f->t, unit(f, i)->element, unit(f, next)->element));
         if (both->last - both->first > ADVERT + 1) break;
         next++;
@@ -237,7 +260,7 @@ static uint32_t behind_advert(const finder *f, uint32_t i) {
 /* A notice over a list (a summary that a machine made) is about the list. */
 static uint32_t behind_notice(const finder *f, uint32_t i) {
     uint32_t next = i + 1;
-    while (next < element(f, f->b->root)->last && unit(f, next)->tag & TAG_ITEM) next++;
+    while (next < f->b->last && unit(f, next)->tag & TAG_ITEM) next++;
     return next;
 }
 
@@ -248,7 +271,7 @@ static void collect(finder *f) {
     f->paragraphs = has_paragraphs(f);
     mark_link_lists(f);
     size_t prose = 0;
-    for (uint32_t i = element(f, b->root)->first; i < element(f, b->root)->last; i++) {
+    for (uint32_t i = b->first; i < b->last; i++) {
         if (unit(f, i)->level == 1 && prose >= ENOUGH && !repeats_title(f, i)) break; /* the next article */
         const list_entry *section = section_at(f, i);
         if (section && str_eq(section->column[0], STR("advert"))) {
@@ -301,7 +324,7 @@ page_body body_find(const page_tree *t, const body_hints *known) {
     page_body b = { .grades = grade_page(t, known->sections) };
     finder f = { .t = t, .known = known, .g = &b.grades, .b = &b };
     f.linked = linked_text_find(f.g, known->linked);
-    b.root = best_element(&f);
+    best_run(&f, best_element(&f));
     if (b.root) collect(&f);
     if (known->bare && b.size == 0) take_all(&f);
     write_text(&f);

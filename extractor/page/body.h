@@ -22,6 +22,7 @@ typedef struct {
 typedef struct {
     page_grades grades;
     uint32_t root;       /* the element that holds the article; 0: there is no prose */
+    uint32_t first, last; /* the units of it among which the article is: first <= i < last */
     VEC(uint32_t) units; /* those that are the article, in order */
     uint32_t place;      /* a unit that stands before the first one, on its line: "Cirebon -"; 0: none */
     size_t size;         /* bytes of prose in them */

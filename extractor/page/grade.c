@@ -1,8 +1,10 @@
 #include "page/grade.h"
 
-/* Bytes: what a sentence has at least, what is prose without a full stop, what a scrap costs at most, how long
- * captions are, and the label before a link ("Baca juga:"). */
-enum { SENTENCE = 40, PROSE = 100, SCRAP = 50, CAPTION = 400, LABEL = 16, LONGEST_LABEL = 40, HEADLINE = 20, BETWEEN = 3, SHORT = 200, SUBSTANCE = 300, CARD = 12, CREDITED = 250 };
+/* Bytes: what a sentence has at least, what is prose without a full stop, what a scrap costs at most; of captions, of labels before
+ * links ("Baca juga:"), of captions beside which the picture is all there is, of what half a page's prose has at least, and of
+ * captions with a credit. BETWEEN and CARD count units: between headline and teaser, and in a card. */
+enum { SENTENCE = 40, PROSE = 100, SCRAP = 50, CAPTION = 400, LABEL = 16, LONGEST_LABEL = 40,
+       BETWEEN = 3, SHORT = 200, SUBSTANCE = 300, CARD = 12, CREDITED = 250 };
 
 bool ends_sentence(str s) {
     static const char *const ENDS[] = { ".", "!", "?", "\"", "”", "’", "'", "…", ":", ")", "»", "“", "؟", "।", "。" };
@@ -35,7 +37,7 @@ static bool is_credited(const word_list *sections, str s) {
 
 static bool is_prose(const page_tree *t, const page_unit *u) {
     size_t n = unit_size(u), plain = n - u->links;
-    if (u->tag & (TAG_HEADING | TAG_CAPTION) || plain * 3 < n ) return false;
+    if (u->tag & (TAG_HEADING | TAG_CAPTION) || plain * 3 < n) return false;
     if (plain >= PROSE) return true;
     bool ends = ends_sentence(tree_text(t, u)), in_p = u->tag & TAG_PARAGRAPH;
     if (plain < SENTENCE || (plain * 2 < n && !(ends && in_p))) return false;
@@ -85,7 +87,7 @@ static bool is_quoted(const page_grades *g, const page_element *el) {
 /* Cards and the like are teasers when a headline in them is a link. */
 static bool has_headline_link(const page_grades *g, const page_element *el) {
     for (uint32_t i = el->first; i < el->last && i < el->first + CARD; i++)
-        if (unit_is_link(g->t, grade_unit(g, i)) && unit_size(grade_unit(g, i)) >= HEADLINE) return true;
+        if (unit_is_link(g->t, grade_unit(g, i)) && unit_size(grade_unit(g, i)) >= GRADE_HEADLINE) return true;
     return false;
 }
 
@@ -148,15 +150,27 @@ static void mark_captions(page_grades *g, const word_list *sections) {
 
 /* ---- teasers */
 
-bool grade_is_teaser(const page_grades *g, uint32_t i) {
+/* "Baca juga: " and the like, not a mark such as "»". */
+static bool is_labelled(const page_tree *t, const page_unit *u) {
+    char c = u->label ? tree_text(t, u).p[0] : ' ';
+    return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
+}
+
+const page_unit *grade_headline(const page_grades *g, uint32_t i) {
     for (uint32_t back = 1; back <= BETWEEN && back <= i; back++) {
         const page_unit *u = grade_unit(g, i - back);
-        if (g->prose[i - back]) return false;
-        if (!unit_is_link(g->t, u) || unit_size(u) < HEADLINE) continue;
-        const page_element *both = grade_element(g, tree_common(g->t, u->element, grade_unit(g, i)->element));
-        return both->last - both->first <= BETWEEN + 1;
+        bool link = unit_is_link(g->t, u);
+        if (g->prose[i - back] || (u->level && !link)) return NULL;
+        if (link && unit_size(u) >= GRADE_HEADLINE) return is_labelled(g->t, u) ? NULL : u;
     }
-    return false;
+    return NULL;
+}
+
+bool grade_is_teaser(const page_grades *g, uint32_t i) {
+    const page_unit *u = grade_headline(g, i);
+    if (!u) return false;
+    const page_element *both = grade_element(g, tree_common(g->t, u->element, grade_unit(g, i)->element));
+    return both->last - both->first <= BETWEEN + 1;
 }
 
 /* ---- sums */

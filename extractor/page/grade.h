@@ -21,6 +21,12 @@ page_grades grade_page(const page_tree *t, const word_list *sections);
 static inline const page_element *grade_element(const page_grades *g, uint32_t i) { return &g->t->elements.items[i]; }
 static inline const page_unit *grade_unit(const page_grades *g, uint32_t i) { return &g->t->units.items[i]; }
 static inline size_t unit_size(const page_unit *u) { return u->at.end - u->at.start; }
+/* Bytes that a headline has at least. */
+enum { GRADE_HEADLINE = 20 };
+
+/* The headline, a link, that stands a little before a unit with no prose and no other heading between; NULL: there is none. A link that has a label ("Baca
+ * juga:") is no headline. */
+const page_unit *grade_headline(const page_grades *g, uint32_t i);
 /* Whether a unit of prose is the teaser of a headline that is a link, beside it in a block of their own. */
 bool grade_is_teaser(const page_grades *g, uint32_t i);
 /* Whether a unit is a link and nothing else. */

@@ -3,14 +3,14 @@
 #include "page/letters.h"
 
 /* Bytes of prose: less than LEAST is nothing, less than SHORT is doubtful, as much as LONG is an article with little doubt;
- * a headline has that much at least; teasers that make an index; units between a headline and its teaser. */
-enum { LEAST = 110, SHORT = 260, STUB = 700, LONG = 1500, HEADLINE = 20, TEASERS = 3, LINKS = 12, BETWEEN = 3, CAPTIONS = 3, SAMPLE = 40,
-       NEAR_TITLE = 20, TIME_LINE = 60, FRONT_LINKS = 5, WATCHED = 400 };
+ * WATCHED is what a page about a video has at most. Then teasers, links and captions that make a page no article, and units. */
+enum { LEAST = 110, SHORT = 260, STUB = 700, LONG = 1500, TEASERS = 3, LINKS = 12, CAPTIONS = 3, SAMPLE = 40,
+       NEAR_TITLE = 20, TIME_LINE = 100, FRONT_LINKS = 5, WATCHED = 400, PARAGRAPHS = 3 };
 
 typedef struct {
     const page_facts *f;
     bool marked;      /* it says in several ways that it is an article */
-    size_t headlines; /* links of a headline's length outside of the article, menus apart */
+    size_t headlines; /* links of a headline's length outside of the article */
     size_t teased;    /* units of the article's prose that follow a headline that is a link */
     size_t prose;     /* units of prose in the article */
     size_t pictures, captions;
@@ -25,19 +25,48 @@ static bool is_front(str address) {
     return !slash || slash == rest.p + rest.n - 1;
 }
 
-/* Whether a phrase of the list stands in s, of the verdict that is meant. */
+static bool is_letter(char c) { return (c & 0x80) || ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'); }
+
+/* Whether s begins with a phrase of the list that tells the verdict. News has the same words within its titles ("Pencarian Korban
+ * Dilanjutkan"): where the list says so, nothing but a mark may follow. */
+static bool begins_so(const page_facts *f, str s, const char *verdict) {
+    const list_entry *entry;
+    s = str_trim(s);
+    size_t n = list_longest(ruleset_list(f->rules, "pageverdicts"), s, 0, s.n, &entry);
+    if (!n || !str_eq(entry->column[0], str_of(verdict))) return false;
+    str rest = str_trim(str_cut(s, n, s.n));
+    return str_eq(entry->column[1], STR("start")) || !rest.n || !is_letter(rest.p[0]);
+}
+
+/* The same of the title's parts: "Halaman tidak ditemukan - Situs". */
 static bool tells(const page_facts *f, str s, const char *verdict) {
-    const word_list *words = ruleset_list(f->rules, "pageverdicts");
-    for (size_t i = 0; i < s.n; i++) {
-        const list_entry *entry;
-        if (i > 0 && s.p[i - 1] != ' ' && s.p[i - 1] != '(') continue;
-        if (list_longest(words, s, i, s.n, &entry) && str_eq(entry->column[0], str_of(verdict))) return true;
+    if (begins_so(f, s, verdict)) return true;
+    for (size_t i = 1; i + 1 < s.n; i++)
+        if (s.p[i - 1] == ' ' && !is_letter(s.p[i]) && s.p[i + 1] == ' ' && begins_so(f, str_cut(s, i + 1, s.n), verdict)) return true;
+    return false;
+}
+
+/* Whether a time stands between two units. */
+static bool has_time(const page_facts *f, uint32_t from, uint32_t to) {
+    const word_list *months = ruleset_list(f->rules, "months");
+    moment m;
+    for (uint32_t i = from; i < to; i++) {
+        str line = tree_text(&f->tree, &f->tree.units.items[i]);
+        if (line.n <= TIME_LINE && moment_read(&m, line, months)) return true;
     }
     return false;
 }
 
+/* The paragraphs of the text that no headline stands before. */
+static size_t count_paragraphs(const page_facts *f) {
+    size_t n = 0;
+    for (size_t i = 0; i < f->body.units.n; i++)
+        n += f->body.grades.prose[f->body.units.items[i]] && !grade_headline(&f->body.grades, f->body.units.items[i]);
+    return n;
+}
+
 /* JSON-LD says so, or several weaker signs do: Open Graph's type, a time of publication, a description that is how the
- * text begins, a heading a little before it. */
+ * text begins, a heading a little before it, a time of publication between the two, several paragraphs. */
 static bool is_marked(const page_facts *f) {
     const page_tree *t = &f->tree;
     if (f->linked.article) return true;
@@ -49,7 +78,9 @@ static bool is_marked(const page_facts *f) {
     if (f->title.heading && f->body.units.n) {
         uint32_t heading = t->elements.items[f->title.heading].first, first = f->body.units.items[0];
         points += heading < first && first - heading <= NEAR_TITLE;
+        points += heading < first && first - heading <= NEAR_TITLE && has_time(f, heading, first);
     }
+    points += count_paragraphs(f) >= PARAGRAPHS;
     return points >= 3;
 }
 
@@ -58,25 +89,18 @@ static void count_headlines(signs *s) {
     const page_tree *t = &s->f->tree;
     for (uint32_t i = 0; i < t->units.n; i++) {
         const page_unit *u = &t->units.items[i];
-        if (unit_is_link(t, u) && unit_size(u) >= HEADLINE && !tree_within(t, u->element, b->root)) s->headlines++;
+        if (unit_is_link(t, u) && unit_size(u) >= GRADE_HEADLINE && (i < b->first || i >= b->last)) s->headlines++;
     }
 }
 
-/* A teaser: prose whose headline, a link, stands a little before it, with no other prose between. */
+/* Prose that a headline stands before, a link. */
 static void count_teasers(signs *s) {
     const page_body *b = &s->f->body;
     const page_tree *t = &s->f->tree;
-    const page_element *root = &t->elements.items[b->root];
-    for (uint32_t i = root->first; i < root->last; i++) {
+    for (uint32_t i = b->first; i < b->last; i++) {
         if (!b->grades.prose[i] || b->grades.away[t->units.items[i].element]) continue;
         s->prose++;
-        for (uint32_t back = 1; back <= BETWEEN && back <= i; back++) {
-            const page_unit *u = &t->units.items[i - back];
-            if (b->grades.prose[i - back]) break;
-            if (!unit_is_link(t, u) || unit_size(u) < HEADLINE) continue;
-            s->teased++;
-            break;
-        }
+        s->teased += grade_headline(&b->grades, i) != NULL;
     }
 }
 
@@ -96,7 +120,7 @@ static bool asks_to_pay(const page_facts *f) {
     unit_range around = facts_around(f);
     for (uint32_t i = around.from; i < around.to; i++) {
         const page_unit *u = &f->tree.units.items[i];
-        if (!f->body.grades.away[u->element] && tells(f, tree_text(&f->tree, u), "paywall")) return true;
+        if (!f->body.grades.away[u->element] && begins_so(f, tree_text(&f->tree, u), "paywall")) return true;
     }
     return false;
 }
@@ -110,16 +134,15 @@ static page_verdict refuse(const page_facts *f, const char *code, const char *wh
     return (page_verdict){ str_of(code), arena_format(f->home, "no article: %s", why) };
 }
 
-/* Times of publication, each on a line of its own, among the units of the text: those of several articles. */
+/* Times of publication, each on a line of its own with a headline before it that is a link: those of several articles. */
 static size_t count_times(const page_facts *f) {
     const page_tree *t = &f->tree;
-    const page_element *root = &t->elements.items[f->body.root];
     const word_list *months = ruleset_list(f->rules, "months");
     size_t n = 0;
     moment before = { .minute = -1 }, m;
-    for (uint32_t i = root->first; i < root->last; i++) {
+    for (uint32_t i = f->body.first; i < f->body.last; i++) {
         str line = tree_text(t, &t->units.items[i]);
-        if (line.n > TIME_LINE || !moment_read(&m, line, months) || m.minute < 0) continue;
+        if (line.n > TIME_LINE || !moment_read(&m, line, months) || m.minute < 0 || !grade_headline(&f->body.grades, i)) continue;
         n += calendar_compare(m.day, before.day) != 0 || m.minute != before.minute;
         before = m;
     }

@@ -41,11 +41,33 @@ static void articles_are_none_of_these(void **state) {
     check(CASES, COUNT(CASES));
 }
 
+/* Short, without metadata, side by side with long menus, and with words that other pages have in their titles. */
+#define NEWS(title, more) "<html><title>" title " - Warta</title><body>" LINKS6 LINKS6 "<h1>" title "</h1><p>Rabu, 23 Oktober 2024 14:22 WIB</p>" PROSE more LINKS6 LINKS6 LINKS6
+
+static void news_with_their_words(void **state) {
+    static const verdict_case CASES[] = {
+        { NEWS("Pencarian Korban Hanyut Dilanjutkan", ""), NULL, NULL },
+        { NEWS("Nelayan Asal Suwawa Tidak Ditemukan, Pencarian Dihentikan", ""), NULL, NULL },
+        { NEWS("Pemkot Siapkan 500 Paket Sembako", ""), NULL, NULL },
+        { NEWS("404 Warga Dievakuasi", ""), NULL, NULL },
+        { NEWS("Video Viral Camat Suwawa Diusut", "<video src=x></video>"), NULL, NULL },
+        { NEWS("Pasar Suwawa Ramai", "<p>Login untuk memberi komentar</p>"), NULL, NULL },
+        { NEWS("Truk Sampah Antre", "<p>Truk masuk untuk mengangkut sampah yang menumpuk sejak kemarin sore.</p>"), NULL, NULL },
+    };
+    (void)state;
+    check(CASES, COUNT(CASES));
+    for (size_t i = 0; i < COUNT(CASES); i++) { /* all of it, not one paragraph */
+        page p = page_from(CASES[i].html, NULL);
+        assert_true(p.text.n > 3 * (sizeof SENTENCE - 2));
+    }
+}
+
 static void lists_of_articles(void **state) {
     static const verdict_case CASES[] = {
         { "<html><h1>Hukum</h1>" TEASER TEASER TEASER TEASER TEASER TEASER, NULL, "index-page" },
         { "<html>" LINKS6 LINKS6 PARAGRAPH, "https://kabar.example/", "index-page" },
         { "<html>" LINKS6 LINKS6 "<h1>Daerah</h1>" PARAGRAPH, NULL, "index-page" },
+        { "<html>" LINKS6 LINKS6, NULL, "index-page" }, /* no prose at all */
         { "<html>" LD("{\"@type\":\"CollectionPage\"}") "<h1>Tag</h1>" PROSE, NULL, "index-page" },
     };
     (void)state;
@@ -64,6 +86,8 @@ static void results_of_a_search(void **state) {
 static void pages_that_are_not_there(void **state) {
     static const verdict_case CASES[] = {
         { "<html><title>Halaman tidak ditemukan</title><h1>404</h1>" PARAGRAPH PARAGRAPH, NULL, "error-page" },
+        { "<html><title>404 - Warta</title>" PARAGRAPH PARAGRAPH, NULL, "error-page" },
+        { "<html><title>Warta | Halaman Tidak Ditemukan</title>" PARAGRAPH PARAGRAPH, NULL, "error-page" },
         { "<html><title>Just a moment...</title>" PARAGRAPH PARAGRAPH, NULL, "error-page" },
     };
     (void)state;
@@ -108,7 +132,7 @@ static void next_to_nothing(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(articles_are_none_of_these), cmocka_unit_test(lists_of_articles),    cmocka_unit_test(results_of_a_search),
+        cmocka_unit_test(articles_are_none_of_these), cmocka_unit_test(news_with_their_words), cmocka_unit_test(lists_of_articles),    cmocka_unit_test(results_of_a_search),
         cmocka_unit_test(pages_that_are_not_there),   cmocka_unit_test(videos_and_photographs), cmocka_unit_test(texts_for_subscribers),
         cmocka_unit_test(next_to_nothing),
     };
