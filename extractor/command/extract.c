@@ -1,6 +1,7 @@
 /* petik extract: articles in, one line of records an article out. */
 #include <unistd.h>
 
+#include "base/calendar.h"
 #include "base/limits.h"
 #include "command/command.h"
 #include "command/interrupt.h"
@@ -59,13 +60,6 @@ static int take_result(const result *one, void *payload) {
     return 0;
 }
 
-static bool is_leap(long year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
-
-static long days_of(long year, long month) {
-    static const char days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-    return days[month - 1] + (month == 2 && is_leap(year));
-}
-
 /* "T09:00", "T09:00:30", either with "Z" or "+07:00"; nothing is a time as well. */
 static bool is_time(str s) {
     if (s.n == 0) return true;
@@ -87,9 +81,8 @@ static bool is_time(str s) {
 /* An ISO 8601 day of the calendar, and perhaps a time. */
 static bool is_date(str s) {
     if (s.n < 10 || s.p[4] != '-' || s.p[7] != '-') return false;
-    long year = str_number(str_cut(s, 0, 4)), month = str_number(str_cut(s, 5, 7)), day = str_number(str_cut(s, 8, 10));
-    if (year < 1 || month < 1 || month > 12 || day < 1 || day > days_of(year, month)) return false;
-    return is_time(str_cut(s, 10, s.n));
+    calendar_day day = { (int)str_number(str_cut(s, 0, 4)), (int)str_number(str_cut(s, 5, 7)), (int)str_number(str_cut(s, 8, 10)) };
+    return calendar_valid(day) && is_time(str_cut(s, 10, s.n));
 }
 
 /* Threads for --jobs, or 0 when it is no number. */

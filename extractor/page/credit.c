@@ -1,5 +1,6 @@
 #include "page/credit.h"
 
+#include "base/address.h"
 #include "page/letters.h"
 
 enum { LONGEST_NAME = 70, LONGEST_LINE = 240, LONGEST_CAPTION = 2000, MOST_CREDITS = 40, CLOSE = 4, SHORT_NAME = 5 };
@@ -60,8 +61,10 @@ static str without_rest(const credits *c, str s) {
         size_t at = str_find(s, str_of(ENDS[k]), 1);
         if (at != SIZE_MAX) s = str_cut(s, 0, at);
     }
-    for (size_t i = 1; i < s.n; i++)
-        if (s.p[i - 1] == ' ' && (str_eq_fold(str_cut(s, i, s.n < i + 9 ? s.n : i + 9), STR("copyright")) || ascii_digit(s.p[i]) || list_longest(c->weekdays, s, i, s.n, NULL))) s = str_cut(s, 0, i);
+    for (size_t i = 1; i < s.n; i++) {
+        bool copyright = str_starts(str_cut(s, i, s.n), STR("Copyright")) || str_starts(str_cut(s, i, s.n), STR("COPYRIGHT"));
+        if (s.p[i - 1] == ' ' && (copyright || ascii_digit(s.p[i]) || list_longest(c->weekdays, s, i, s.n, NULL))) s = str_cut(s, 0, i);
+    }
     return without_loose_ends(s);
 }
 
@@ -79,7 +82,7 @@ static bool has_digits(str s) {
 
 /* The publisher itself: its name, or its address as a name. */
 static bool is_publisher(const page_facts *f, str name) {
-    str host = facts_host(f->address);
+    str host = address_host(f->address);
     const char *dot = host.n ? memchr(host.p, '.', host.n) : NULL;
     if (letters_same(name, f->publisher) || letters_same(name, f->linked.publisher) || letters_same(name, meta_get(&f->meta, "publisher"))) return true;
     if (host.n && (letters_same(name, host) || (dot && letters_same(name, (str){ host.p, (size_t)(dot - host.p) })))) return true;
@@ -156,8 +159,7 @@ static size_t next_label(const credits *c, str s, size_t i) {
     for (; i < s.n; i++) {
         if (s.p[i] == '|' || s.p[i] == '/' || s.p[i] == ';') return i;
         if (i == 0 || s.p[i - 1] != ' ') continue;
-        const list_entry *entry;
-        size_t n = list_longest(c->labels, s, i, s.n, &entry);
+        size_t n = list_longest(c->labels, s, i, s.n, NULL);
         if (n && i + n < s.n && (s.p[i + n] == ':' || str_starts(str_cut(s, i + n, s.n), STR(" :")))) return i;
     }
     return s.n;
@@ -284,32 +286,23 @@ static bool has_writer(const credits *c) {
     return false;
 }
 
-/* What the site rules say of a name: another role, or that it is nobody ("none"). */
-static str role_by_site(const page_facts *f, const char *from, str name, str role) {
-    for (str host = facts_host(f->address); host.n;) {
-        str line = arena_format(f->home, "%.*s author %s %.*s", STR_ARG(host), from, STR_ARG(name));
-        const rule_match *found = facts_match(f, "site", line);
-        str other = found ? facts_value(f, found, "role") : STR_NONE;
-        if (other.n) return arena_copy(f->home, other);
-        const char *dot = memchr(host.p, '.', host.n);
-        host = dot ? str_cut(host, (size_t)(dot - host.p) + 1, host.n) : STR("");
-    }
-    return role;
+/* Names that machines are told, as the role that they say or, where the site rules know better, another; "none" is nobody. */
+static void add_told(credits *c, const char *from, str name, str role) {
+    const rule_match *found = facts_site(c->f, "author", str_of(from), name);
+    str other = found ? facts_value(c->f, found, "role") : STR_NONE;
+    if (other.n) role = arena_copy(c->f->home, other);
+    if (is_writer(role) || is_editor(role)) add_names(c, name, role);
 }
 
 static void read_linked(credits *c) {
     const linked_facts *l = &c->f->linked;
-    for (size_t i = 0; i < l->people.n; i++) {
-        const linked_person *p = &l->people.items[i];
-        str role = role_by_site(c->f, "json-ld", p->name, p->role);
-        if (is_writer(role) || is_editor(role)) add_names(c, p->name, role);
-    }
+    for (size_t i = 0; i < l->people.n; i++) add_told(c, "json-ld", l->people.items[i].name, l->people.items[i].role);
 }
 
 static void read_meta(credits *c) {
     for (size_t i = 0; i < c->f->meta.facts.n && !has_writer(c); i++) {
         const meta_fact *m = &c->f->meta.facts.items[i];
-        if (str_eq(m->fact, STR("author"))) add_names(c, m->content, role_by_site(c->f, "meta", m->content, STR("author")));
+        if (str_eq(m->fact, STR("author"))) add_told(c, "meta", m->content, STR("author"));
     }
 }
 

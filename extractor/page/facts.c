@@ -1,6 +1,8 @@
 #include "page/facts.h"
 
-enum { BEFORE_TITLE = 12, BEHIND_ARTICLE = 14, LONGEST_HOST = 253 };
+#include "base/address.h"
+
+enum { BEFORE_TITLE = 12, BEHIND_ARTICLE = 14 };
 
 unit_range facts_around(const page_facts *f) {
     const page_tree *t = &f->tree;
@@ -18,17 +20,6 @@ unit_range facts_around(const page_facts *f) {
     return (unit_range){ from, end };
 }
 
-str facts_host(str address) {
-    size_t at = str_find(address, STR("://"), 0);
-    str host = at == SIZE_MAX ? str_starts(address, STR("//")) ? str_cut(address, 2, address.n) : STR("") : str_cut(address, at + 3, address.n);
-    size_t end = 0;
-    while (end < host.n && !strchr("/?#:", host.p[end])) end++;
-    if (end > LONGEST_HOST) return STR("");
-    host.n = end;
-    if (host.n > 4 && str_eq_fold(str_cut(host, 0, 4), STR("www."))) host = str_cut(host, 4, host.n);
-    return host;
-}
-
 const rule_match *facts_match(const page_facts *f, const char *kind, str line) {
     int k = ruleset_kind(f->rules, kind);
     if (k < 0) return NULL;
@@ -42,4 +33,15 @@ str facts_value(const page_facts *f, const rule_match *found, const char *field)
     for (int i = 0; i < RULE_FIELDS && k->fields[i]; i++)
         if (strcmp(k->fields[i], field) == 0) return match_value(f->matcher, found, i);
     return STR_NONE;
+}
+
+const rule_match *facts_site(const page_facts *f, const char *what, str from, str value) {
+    for (str host = address_host(f->address); value.n && host.n;) {
+        str line = arena_format(f->home, "%.*s %s %.*s %.*s", STR_ARG(host), what, STR_ARG(from), STR_ARG(value));
+        const rule_match *found = facts_match(f, "site", line);
+        if (found) return found;
+        const char *dot = memchr(host.p, '.', host.n);
+        host = dot ? str_cut(host, (size_t)(dot - host.p) + 1, host.n) : STR("");
+    }
+    return NULL;
 }

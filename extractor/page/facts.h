@@ -32,10 +32,10 @@ typedef struct {
     uint32_t from, to;
 } unit_range;
 unit_range facts_around(const page_facts *f);
-/* The host of an address without "www."; "" when it has none. */
-str facts_host(str address);
 /* What the rules for a kind say of one line: NULL, or the match, lent until the next line. */
 const rule_match *facts_match(const page_facts *f, const char *kind, str line);
+/* What the rules for sites say of "HOST WHAT FROM VALUE", the page's host first, then what is left of it behind each full stop. */
+const rule_match *facts_site(const page_facts *f, const char *what, str from, str value);
 /* The value of one of its fields, by name. */
 str facts_value(const page_facts *f, const rule_match *found, const char *field);
 

@@ -61,7 +61,7 @@ static bool year_first(cursor *c, moment *out) {
 /* "24" of 23.10.24. */
 static bool take_short_year(cursor *c, int *year) {
     cursor k = *c;
-    if (!take_number(&k, 2, 2, year) || *year >= 60 || (k.i < k.s.n && strchr(":.,", k.s.p[k.i]))) return false;
+    if (!take_number(&k, 2, 2, year) || *year >= 60 || (k.i < k.s.n && strchr(":.", k.s.p[k.i]))) return false;
     *year += 2000;
     *c = k;
     return true;

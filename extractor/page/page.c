@@ -1,15 +1,14 @@
 #include "page/page.h"
 
+#include "base/address.h"
 #include "base/limits.h"
 #include "page/charset.h"
 #include "page/pager.h"
 #include "page/stamp.h"
 #include "page/strip.h"
 
-/* An element that holds less text than this is a teaser, not the article. Bytes. */
-enum { LEAST_TEXT = 200 };
-
-/* A page without bytes that a reader sees; a line longer than so many bytes is not said twice. */
+/* A page without bytes that a reader sees; a line longer than so many bytes is not said twice; a frame is sought in so many; pages with
+ * fewer links have nothing around the text. */
 enum { PAGE_EMPTY = 1, REPEATED = 60, FRAME_WITHIN = 4096, FEW_LINKS = 5 };
 
 static const char *const FIRST_TAGS[] = {
@@ -67,21 +66,18 @@ static str language_of(const page_facts *f) {
     return str_eq((str){ to, n }, STR("in")) ? STR("id") : (str){ to, n };
 }
 
-static bool is_absolute(str address) { return str_find(address, STR("://"), 0) != SIZE_MAX; }
-
 /* The address that the page names; one that is only a path is completed by another. */
 static str address_of(const page_facts *f) {
     str all[] = { f->meta.canonical, meta_get(&f->meta, "address"), f->linked.url }, base = STR_NONE;
     size_t n = sizeof all / sizeof *all, first = n;
     for (size_t i = 0; i < n; i++) {
         if (all[i].n && first == n) first = i;
-        if (is_absolute(all[i]) && !base.p) base = all[i];
+        if (address_is_whole(all[i]) && !base.p) base = all[i];
     }
-    if (first == n || is_absolute(all[first])) return first == n ? STR_NONE : all[first];
-    if (!is_absolute(base)) base = f->meta.base;
-    if (!is_absolute(base) || all[first].p[0] != '/') return is_absolute(base) ? base : STR_NONE;
-    size_t host = str_find(base, STR("://"), 0) + 3, end = str_find(base, STR("/"), host);
-    return arena_join(f->home, (str[]){ str_cut(base, 0, end == SIZE_MAX ? base.n : end), all[first] }, 2);
+    if (first == n || address_is_whole(all[first])) return first == n ? STR_NONE : all[first];
+    if (!address_is_whole(base)) base = f->meta.base;
+    if (!address_is_whole(base) || all[first].p[0] != '/') return address_is_whole(base) ? base : STR_NONE;
+    return arena_join(f->home, (str[]){ address_origin(base), all[first] }, 2);
 }
 
 static bool has_few_links(const page_tree *t) {
@@ -97,7 +93,7 @@ static void read_facts(page_facts *f, const stripped *s, str address) {
     f->own_address = address_of(f);
     f->address = first_of(address, f->own_address);
     f->language = language_of(f);
-    str host = facts_host(f->address);
+    str host = address_host(f->address);
     f->indonesian = !f->language.n || str_eq(f->language, STR("id")) || str_ends(host, STR(".id"));
     f->bare = f->fragment || has_few_links(&f->tree);
     f->title = title_find(&f->tree, &f->meta, &f->linked);
@@ -155,7 +151,8 @@ static bool is_fragment(str html) {
 static int read_one(page_facts *f, str html, const page_source *from, error *e) {
     if (html.n > LIMIT_ARTICLE)
         return error_set(e, ERROR_LIMIT, "a page of more than %d MB", LIMIT_ARTICLE / 1024 / 1024);
-    stripped s = strip_page(f->home, charset_convert(f->home, html, from->charset));
+    html = charset_convert(f->home, html, from->charset);
+    stripped s = strip_page(f->home, html);
     f->fragment = is_fragment(html);
     hint_words hints = { ruleset_list(f->rules, "pagehints") };
     int status = str_trim(s.html).n ? tree_read(&f->tree, f->home, s.html, &hints, e) : PAGE_EMPTY;

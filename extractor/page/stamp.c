@@ -6,8 +6,6 @@ enum { MOST_SEEN = 24, LONGEST_LINE = 260, WEST_INDONESIA = 7 * 60, EAST_INDONES
 typedef struct {
     moment at;
     str from;
-    bool is_modified;
-    uint32_t unit; /* of what readers see; the unit that shows it */
 } stamp;
 
 typedef struct {
@@ -17,25 +15,16 @@ typedef struct {
     size_t n;
 } stamps;
 
-static bool add(stamps *s, str text, str from, uint32_t unit) {
+static void add(stamps *s, str text, str from) {
     moment m;
-    if (s->n == MOST_SEEN || text.n == 0 || !moment_read(&m, text, s->months)) return false;
-    s->seen[s->n++] = (stamp){ .at = m, .from = from, .unit = unit };
-    return true;
+    if (s->n < MOST_SEEN && text.n && moment_read(&m, text, s->months)) s->seen[s->n++] = (stamp){ m, from };
 }
 
-/* What the site rules make of a machine's stamp: "HOST published json-ld 2024-10-23T14:22:00Z". */
+/* What the site rules make of a machine's stamp. */
 static str by_site(const page_facts *f, const char *field, str from, str value) {
-    str host = facts_host(f->address);
-    while (value.n && host.n) {
-        str line = arena_format(f->home, "%.*s %s %.*s %.*s", STR_ARG(host), field, STR_ARG(from), STR_ARG(value));
-        const rule_match *found = facts_match(f, "site", line);
-        str mended = found ? facts_value(f, found, "value") : STR_NONE, zone = found ? facts_value(f, found, "zone") : STR_NONE;
-        if (mended.n) return arena_join(f->home, (str[]){ mended, zone.p ? zone : STR("") }, 2);
-        const char *dot = memchr(host.p, '.', host.n);
-        host = dot ? str_cut(host, (size_t)(dot - host.p) + 1, host.n) : STR("");
-    }
-    return value;
+    const rule_match *found = facts_site(f, field, from, value);
+    str mended = found ? facts_value(f, found, "value") : STR_NONE, zone = found ? facts_value(f, found, "zone") : STR_NONE;
+    return mended.n ? arena_join(f->home, (str[]){ mended, zone.p ? zone : STR("") }, 2) : value;
 }
 
 static bool is_midnight(moment m) { return m.minute <= 0; }
@@ -60,7 +49,7 @@ static void add_elements(stamps *s, unit_range around) {
         if (!value.n) value = tree_attribute(t, i, "content");
         if (!value.n) value = tree_attribute(t, i, "title");
         for (size_t k = 0; !value.n && k < sizeof DATA / sizeof *DATA; k++) value = tree_attribute(t, i, DATA[k]);
-        if (value.n) add(s, value, STR("time-element"), el->first);
+        if (value.n) add(s, value, STR("time-element"));
     }
 }
 
@@ -81,8 +70,8 @@ static str visible_line(const stamps *s, uint32_t i) {
 static void add_visible(stamps *s, unit_range around) {
     uint32_t heading = s->f->title.heading ? s->f->tree.elements.items[s->f->title.heading].first : around.from;
     if (heading < around.from || heading > around.to) heading = around.from;
-    for (uint32_t i = heading; i < around.to; i++) add(s, visible_line(s, i), STR("body"), i);
-    for (uint32_t i = around.from; i < heading; i++) add(s, visible_line(s, i), STR("body"), i);
+    for (uint32_t i = heading; i < around.to; i++) add(s, visible_line(s, i), STR("body"));
+    for (uint32_t i = around.from; i < heading; i++) add(s, visible_line(s, i), STR("body"));
 }
 
 /* The visible time that shows the same day, or stands for it: the first behind the title, else the first. */
@@ -136,8 +125,8 @@ static const stamp *choose(const stamps *s) {
 page_stamps stamps_find(const page_facts *f) {
     stamps s = { .f = f, .months = ruleset_list(f->rules, "months") };
     unit_range around = facts_around(f);
-    add(&s, by_site(f, "published", STR("json-ld"), f->linked.published), STR("json-ld"), 0);
-    add(&s, by_site(f, "published", STR("meta"), meta_get(&f->meta, "published")), STR("meta"), 0);
+    add(&s, by_site(f, "published", STR("json-ld"), f->linked.published), STR("json-ld"));
+    add(&s, by_site(f, "published", STR("meta"), meta_get(&f->meta, "published")), STR("meta"));
     add_elements(&s, around);
     add_visible(&s, around);
     page_stamps out = { .published = STR_NONE };

@@ -1,8 +1,8 @@
 #include "page/strip.h"
 
-static const char *const CUT[] = { "script", "style", "svg", "template", "noscript" };
-/* Bits of what is not closed any more from some place on, behind those of CUT: it need not be sought again. */
-enum { COMMENT = sizeof CUT / sizeof *CUT, FRAME };
+static const char *const CUT[] = { "script", "style", "svg", "template", "noscript", "iframe" };
+/* The bit, behind those of CUT, of what is not closed any more from some place on: it need not be sought again. */
+enum { COMMENT = sizeof CUT / sizeof *CUT };
 
 /* Whether an element called name begins at i ("<name" and no letter more). */
 static bool tag_at(str s, size_t i, str name) {
@@ -162,19 +162,12 @@ static size_t copy_tag(sheet *to, str s, size_t i) {
     return i + 1;
 }
 
-/* An iframe without its content: that there is one may say that the page is about a video. */
-static size_t copy_frame(sheet *to, str s, size_t i, unsigned *open) {
-    size_t inner = copy_tag(to, s, i), close = find_close(s, inner, STR("iframe"), open, FRAME);
-    put(to, STR("</iframe>"));
-    return close == s.n ? inner : tag_end(s, close + 1);
-}
-
 static bool starts_name(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; }
 
 stripped strip_page(arena *a, str html) {
     stripped out = { .html = STR_NONE };
-    /* A space more where none stood between attributes; "</iframe>" behind each "<iframe>" that is not closed. */
-    sheet to = { .p = arena_raw(a, 2 * html.n + html.n / 2 + 16) };
+    /* A space more where none stood between attributes. */
+    sheet to = { .p = arena_raw(a, html.n + html.n / 2 + 16) };
     size_t i = 0;
     unsigned open = 0;
     while (i < html.n) {
@@ -186,7 +179,6 @@ stripped strip_page(arena *a, str html) {
         size_t end = cut_end(&out, a, html, i, &open);
         if (end > html.n) end = html.n;
         if (end != i) i = end;
-        else if (tag_at(html, i + 1, STR("iframe"))) i = copy_frame(&to, html, i, &open);
         else if (i + 1 < html.n && starts_name(html.p[i + 1])) i = copy_tag(&to, html, i);
         else put(&to, str_cut(html, i, i + 1)), i++;
     }

@@ -1,5 +1,6 @@
 #include "page/verdict.h"
 
+#include "base/address.h"
 #include "page/letters.h"
 
 /* Bytes of prose: less than LEAST is nothing, less than SHORT is doubtful, as much as LONG is an article with little doubt;
@@ -18,11 +19,7 @@ typedef struct {
 } signs;
 
 static bool is_front(str address) {
-    size_t at = str_find(address, STR("://"), 0);
-    if (at == SIZE_MAX) return false;
-    str rest = str_cut(address, at + 3, address.n);
-    const char *slash = memchr(rest.p, '/', rest.n);
-    return !slash || slash == rest.p + rest.n - 1;
+    return address_is_whole(address) && address_path(address).n == 0 && !memchr(address.p, '?', address.n);
 }
 
 static bool is_letter(char c) { return (c & 0x80) || ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'); }

@@ -2,9 +2,10 @@
 
 #include <sys/stat.h>
 
+#include "base/address.h"
+
 enum { MOST_PAGES = 40 };
 
-static const char *const KEYS[] = { "page=", "halaman=", "hal=" };
 static const char *const ENDINGS[] = { ".html", ".htm" };
 
 static bool is_file(const char *path) {
@@ -15,8 +16,8 @@ static bool is_file(const char *path) {
 /* The path of a page, when a file is there: base, mark, key, page, ending, ".gz" or not; else NULL. */
 static const char *find_page(arena *a, str base, const char *page, str ending) {
     for (const char *mark = "?@"; *mark; mark++) {
-        for (size_t k = 0; k < sizeof KEYS / sizeof *KEYS; k++) {
-            str path = arena_format(a, "%.*s%c%s%s%.*s", STR_ARG(base), *mark, KEYS[k], page, STR_ARG(ending));
+        for (size_t k = 0; ADDRESS_PAGE_KEYS[k]; k++) {
+            str path = arena_format(a, "%.*s%c%s%s%.*s", STR_ARG(base), *mark, ADDRESS_PAGE_KEYS[k], page, STR_ARG(ending));
             if (is_file(path.p)) return path.p;
             path = arena_format(a, "%.*s.gz", STR_ARG(path));
             if (is_file(path.p)) return path.p;
@@ -51,11 +52,10 @@ sibling_list siblings_find(arena *a, const char *path, bool *whole) {
 
 /* Whether what stands behind the mark is "page=2" or "page=all", perhaps with an ending: where the ending begins. */
 static bool is_page(str s, size_t *ending) {
-    for (size_t k = 0; k < sizeof KEYS / sizeof *KEYS; k++) {
-        if (!str_starts(s, str_of(KEYS[k]))) continue;
-        size_t i = strlen(KEYS[k]), digits = i;
-        while (i < s.n && ascii_digit(s.p[i])) i++;
-        if (i == digits && str_starts(str_cut(s, i, s.n), STR("all"))) i += 3;
+    for (size_t k = 0; ADDRESS_PAGE_KEYS[k]; k++) {
+        if (!str_starts(s, str_of(ADDRESS_PAGE_KEYS[k]))) continue;
+        size_t i = strlen(ADDRESS_PAGE_KEYS[k]), digits = i;
+        i += address_page_value(str_cut(s, i, s.n));
         *ending = i;
         return i > digits && !str_eq(str_cut(s, digits, i), STR("1")) && (i == s.n || s.p[i] == '.');
     }

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/address.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/error.h"
@@ -181,8 +182,31 @@ static void long_needles_are_found(void **state) {
     free(hay);
 }
 
+static void addresses_have_parts(void **state) {
+    static const struct { const char *address, *origin, *host, *path; long page; } CASES[] = {
+        { "https://www.warta.example/a/b/?page=2#c", "https://www.warta.example", "warta.example", "/a/b", 2 },
+        { "https://Warta.example:8080/?x=1&halaman=12", "https://Warta.example:8080", "Warta.example", "", 12 },
+        { "http://warta.example", "http://warta.example", "warta.example", "", -1 },
+        { "//cdn.example/x?page=all", "", "cdn.example", "//cdn.example/x", 0 },
+        { "/a/b/", "", "", "/a/b", -1 },
+        { "?page=3", "", "", "", 3 },
+        { "/a?homepage=3", "", "", "/a", -1 },
+        { "/a?page=", "", "", "/a", -1 },
+        { "", "", "", "", -1 },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        str a = str_of(CASES[i].address);
+        assert_str(address_origin(a), CASES[i].origin);
+        assert_str(address_host(a), CASES[i].host);
+        assert_str(address_path(a), CASES[i].path);
+        assert_int_equal(address_page(a), CASES[i].page);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(addresses_have_parts),
         cmocka_unit_test(long_needles_are_found),
         cmocka_unit_test(strings_are_searched),
         cmocka_unit_test(strings_are_compared),

@@ -43,6 +43,7 @@ static void machines_are_read(void **state) {
 static void readers_are_read(void **state) {
     static const form FORMS[] = {
         { "Rabu, 23 Oktober 2024 14:22 WIB", "2024-10-23T14:22+07:00" },
+        { "23.10.24, 14:22", "2024-10-23T14:22" },
         { "Rabu, 23 Okt 2024 | 14.22 WITA", "2024-10-23T14:22+08:00" },
         { "Diterbitkan 3 November 2024, pukul 09.15 WIT", "2024-11-03T09:15+09:00" },
         { "3 NOVEMBER 2024 - 21:40 (WIT)", "2024-11-03T21:40+09:00" },
