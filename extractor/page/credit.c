@@ -3,11 +3,12 @@
 #include "base/address.h"
 #include "page/letters.h"
 
+/* Bytes, and CLOSE: units between title or text and a byline. */
 enum { LONGEST_NAME = 70, LONGEST_LINE = 240, LONGEST_CAPTION = 2000, MOST_CREDITS = 40, CLOSE = 4, SHORT_NAME = 5 };
 
 typedef struct {
     const page_facts *f;
-    const word_list *labels, *prefixes, *accounts, *companies, *regions, *weekdays, *degrees;
+    const word_list *labels, *prefixes, *accounts, *companies, *regions, *weekdays, *degrees, *joints, *sections;
     credit_list out;
     bool seen; /* what is read now is what readers see */
 } credits;
@@ -130,13 +131,14 @@ static void add_name(credits *c, str name, str role) {
     *vec_add(c->f->home, &c->out) = (credit){ arena_copy(c->f->home, name), role };
 }
 
-/* The length of what joins two names at i; 0: nothing does. */
+/* The length of what joins two names at i: a mark, or a word between spaces; 0: nothing does. A degree behind a comma does not. */
 static size_t joint_at(const credits *c, str s, size_t i) {
-    static const char *const JOINTS[] = { " and ", " dan ", " und ", " og ", " och ", " et ", " y ", " & ", " / ", ", ", " + " };
-    for (size_t k = 0; k < sizeof JOINTS / sizeof *JOINTS; k++)
-        if (str_starts(str_cut(s, i, s.n), str_of(JOINTS[k])))
-            return s.p[i] == ',' && list_longest(c->degrees, s, i + 2, s.n, NULL) ? 0 : str_of(JOINTS[k]).n;
-    return 0;
+    static const char *const MARKS[] = { " & ", " / ", " + ", ", " };
+    for (size_t k = 0; k < sizeof MARKS / sizeof *MARKS; k++)
+        if (str_starts(str_cut(s, i, s.n), str_of(MARKS[k])))
+            return s.p[i] == ',' && list_longest(c->degrees, s, i + 2, s.n, NULL) ? 0 : str_of(MARKS[k]).n;
+    size_t n = s.p[i] == ' ' ? list_longest(c->joints, s, i + 1, s.n, NULL) : 0;
+    return n && i + 1 + n < s.n && s.p[i + 1 + n] == ' ' ? n + 2 : 0;
 }
 
 /* "A, B and C". A degree behind a comma is no name. */
@@ -367,11 +369,11 @@ static bool is_near(const credits *c, const page_element *el) {
     return (el->first + CLOSE >= heading && el->first <= first + CLOSE) || (el->first > last && el->first <= last + CLOSE);
 }
 
-static bool leads_to_section(const page_tree *t, uint32_t i) {
-    static const char *const SECTIONS[] = { "/kategori", "/category", "/tag", "/topik", "/rubrik", "/section", "/kanal", "/label" };
-    str link = tree_attribute(t, i, "href");
-    for (size_t k = 0; k < sizeof SECTIONS / sizeof *SECTIONS; k++)
-        if (link.n && str_find(link, str_of(SECTIONS[k]), 0) != SIZE_MAX) return true;
+/* Whether a part of a link's path is that of a section. */
+static bool leads_to_section(const credits *c, uint32_t i) {
+    str path = address_path(tree_attribute(&c->f->tree, i, "href"));
+    while (c->sections && path.p)
+        if (list_find(c->sections, str_split(&path, '/'))) return true;
     return false;
 }
 
@@ -387,7 +389,7 @@ static void read_elements(credits *c, int tier) {
         if (tier != TIER_MARKED && !is_near(c, el)) continue;
         if (has_label(c, el)) continue; /* has been read */
         str line = tree_line(t, i);
-        if (line.n && line.n <= LONGEST_LINE / 2 && !leads_to_section(t, i) && is_of_tier(t, i, tier, line)) add_names(c, line, STR("author"));
+        if (line.n && line.n <= LONGEST_LINE / 2 && !leads_to_section(c, i) && is_of_tier(t, i, tier, line)) add_names(c, line, STR("author"));
     }
 }
 
@@ -395,7 +397,8 @@ credit_list credits_find(const page_facts *f) {
     credits c = { .f = f, .labels = ruleset_list(f->rules, "bylinewords"), .accounts = ruleset_list(f->rules, "accounts"),
                   .companies = ruleset_list(f->rules, "companywords"), .prefixes = ruleset_list(f->rules, "bylineprefixes"),
                   .regions = ruleset_list(f->rules, "regions"), .weekdays = ruleset_list(f->rules, "weekdays"),
-                  .degrees = ruleset_list(f->rules, "degrees") };
+                  .degrees = ruleset_list(f->rules, "degrees"), .joints = ruleset_list(f->rules, "bylinejoints"),
+                  .sections = ruleset_list(f->rules, "sectionpaths") };
     c.seen = true;
     read_lines(&c);
     c.seen = false;
