@@ -11,7 +11,8 @@ enum {
     ERROR_RULES = -2,  /* a rule set does not load */
     ERROR_OUTPUT = -3, /* a result could not be written */
     ERROR_LIMIT = -4,  /* a limit of limits.h was reached */
-    ERROR_USAGE = -5
+    ERROR_USAGE = -5,
+    ERROR_BUSY = -6    /* somebody else holds it: try later */
 };
 
 typedef struct {

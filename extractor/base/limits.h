@@ -53,6 +53,8 @@ enum {
     LIMIT_PEOPLE = 500,
     /* Records of one kind in one article: beyond it the article is machine-made. */
     LIMIT_RECORDS = 100000,
+    /* Milliseconds that the store is waited for while another process writes to it. */
+    LIMIT_LOCK_MS = 5000,
     /* Worker threads. */
     LIMIT_WORKERS = 256
 };

@@ -1,0 +1,155 @@
+#include "store/open.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/limits.h"
+#include "store/schema.h"
+
+/* "petk": what marks a file as petik's (PRAGMA application_id). */
+enum { APPLICATION = 0x7065746b };
+
+/* Steps from version i + 1 to i + 2; the last leads to SCHEMA_VERSION. */
+static const char *const MIGRATIONS[] = { NULL };
+
+int store_error(sqlite3 *db, error *e) {
+    int code = sqlite3_errcode(db) & 0xff;
+    const char *path = sqlite3_db_filename(db, "main");
+    if (code == SQLITE_BUSY || code == SQLITE_LOCKED) return error_set(e, ERROR_BUSY, "%s: another process writes to it; try later", path);
+    return error_set(e, ERROR_OUTPUT, "%s: %s", path && *path ? path : "store", sqlite3_errmsg(db));
+}
+
+int store_run(sqlite3 *db, const char *sql, error *e) {
+    return sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK ? 0 : store_error(db, e);
+}
+
+sqlite3_stmt *store_query(sqlite3 *db, const char *sql, error *e) {
+    sqlite3_stmt *s = NULL;
+    if (sqlite3_prepare_v2(db, sql, -1, &s, NULL) != SQLITE_OK) store_error(db, e);
+    return s;
+}
+
+str store_text(sqlite3_stmt *s, int column) {
+    const unsigned char *p = sqlite3_column_text(s, column);
+    return (str){ (const char *)p, p ? (size_t)sqlite3_column_bytes(s, column) : 0 };
+}
+
+/* A number that a pragma tells, or -1. */
+static int pragma(sqlite3 *db, const char *sql, error *e) {
+    sqlite3_stmt *s = store_query(db, sql, e);
+    int value = -1;
+    if (s && sqlite3_step(s) == SQLITE_ROW) value = sqlite3_column_int(s, 0);
+    else store_error(db, e);
+    sqlite3_finalize(s);
+    return value;
+}
+
+static void add_column(buf *b, const schema_column *c) {
+    buf_format(b, "\"%s\" %s%s", c->name, c->type == COLUMN_INTEGER ? "INTEGER" : "TEXT", c->required ? " NOT NULL" : "");
+    if (c->refers) buf_format(b, " REFERENCES \"%s\"(id)", c->refers);
+}
+
+/* "a,b" as "\"a\",\"b\"". */
+static void add_names(buf *b, str names) {
+    for (bool first = true; names.p; first = false) {
+        str name = str_split(&names, ',');
+        buf_format(b, "%s\"%.*s\"", first ? "" : ",", STR_ARG(name));
+    }
+}
+
+static void add_table(buf *b, const schema_table *t) {
+    bool numbered = strcmp(t->key, "id") == 0;
+    buf_format(b, "CREATE TABLE \"%s\" (", t->name);
+    for (size_t i = 0; i < t->column_count; i++) {
+        if (i) buf_add(b, STR(", "));
+        if (numbered && i == 0) buf_add(b, STR("\"id\" INTEGER PRIMARY KEY"));
+        else add_column(b, &t->columns[i]);
+    }
+    if (!numbered) {
+        buf_add(b, STR(", PRIMARY KEY ("));
+        add_names(b, str_of(t->key));
+        buf_add_char(b, ')');
+    }
+    buf_add(b, numbered ? STR(") STRICT;\n") : STR(") STRICT, WITHOUT ROWID;\n"));
+    /* Datasette looks for content="TABLE", with these quotation marks and no spaces. */
+    if (t->search)
+        buf_format(b, "CREATE VIRTUAL TABLE \"%s_fts\" USING fts5(\"%s\", tokenize=\"unicode61\", content=\"%s\", content_rowid=\"id\");\n",
+                   t->name, t->search, t->name);
+}
+
+static void add_indexes(buf *b, const schema_table *t) {
+    str rest = str_of(t->indexes);
+    while (rest.n) {
+        str columns = str_split(&rest, ';'), left = columns;
+        str first = str_split(&left, ',');
+        buf_format(b, "CREATE INDEX \"%s_%.*s\" ON \"%s\" (", t->name, STR_ARG(first), t->name);
+        add_names(b, columns);
+        buf_add(b, STR(");\n"));
+    }
+}
+
+static int create(sqlite3 *db, error *e) {
+    buf b = buf_make(LIMIT_RULE_FILE);
+    for (table_id t = 0; t < TABLE_COUNT; t++) {
+        add_table(&b, schema_get(t));
+        add_indexes(&b, schema_get(t));
+    }
+    for (size_t i = 0; i < VIEW_COUNT; i++) buf_format(&b, "CREATE VIEW \"%s\" AS %s;\n", schema_view_get(i)->name, schema_view_get(i)->query);
+    buf_format(&b, "PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION, SCHEMA_VERSION);
+    buf_add_char(&b, '\0');
+    int status = store_run(db, b.p, e);
+    buf_free(&b);
+    return status;
+}
+
+/* Whether the file is petik's: 1, 0 for an empty one, or an error. */
+static int recognise(sqlite3 *db, const char *path, error *e) {
+    int application = pragma(db, "PRAGMA application_id", e), things = -1;
+    if (application >= 0) things = pragma(db, "SELECT count(*) FROM sqlite_master", e);
+    if (things < 0) return e->code;
+    if (application == APPLICATION) return 1;
+    return things == 0 ? 0 : error_set(e, ERROR_OUTPUT, "%s: a database, but not one that petik made", path);
+}
+
+static int migrate(sqlite3 *db, const char *path, int version, error *e) {
+    int status = 0;
+    if (version > SCHEMA_VERSION)
+        return error_set(e, ERROR_OUTPUT, "%s: made by a newer petik (schema %d, this one knows %d)", path, version, SCHEMA_VERSION);
+    for (int v = version; v < SCHEMA_VERSION && status == 0; v++) status = store_run(db, MIGRATIONS[v - 1], e);
+    return status;
+}
+
+/* Makes or migrates within one transaction, so that nobody sees half of it. */
+static int prepare(sqlite3 *db, const char *path, error *e) {
+    int status = store_run(db, "PRAGMA journal_mode = WAL; BEGIN IMMEDIATE", e);
+    if (status < 0) return status;
+    int known = recognise(db, path, e);
+    status = known == 0 ? create(db, e) : known < 0 ? known : migrate(db, path, pragma(db, "PRAGMA user_version", e), e);
+    return store_run(db, status < 0 ? "ROLLBACK" : "COMMIT", e) < 0 ? e->code : status;
+}
+
+static int check(sqlite3 *db, const char *path, error *e) {
+    int known = recognise(db, path, e);
+    if (known < 0) return known;
+    int version = pragma(db, "PRAGMA user_version", e);
+    if (known == 0) return error_set(e, ERROR_OUTPUT, "%s: an empty database", path);
+    if (version < SCHEMA_VERSION)
+        return error_set(e, ERROR_OUTPUT, "%s: made by an older petik; petik extract --db brings it up to date", path);
+    return migrate(db, path, version, e);
+}
+
+int store_open(sqlite3 **out, const char *path, store_mode mode, error *e) {
+    sqlite3 *db = NULL;
+    int flags = mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    int status = 0;
+    *out = NULL;
+    if (mode == STORE_READ && access(path, F_OK) != 0) return error_set(e, ERROR_OUTPUT, "%s: there is no such database", path);
+    if (sqlite3_open_v2(path, &db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+        status = error_set(e, ERROR_OUTPUT, "%s: %s", path, sqlite3_errmsg(db));
+    if (status == 0) sqlite3_busy_timeout(db, LIMIT_LOCK_MS);
+    if (status == 0) status = mode == STORE_READ ? check(db, path, e) : prepare(db, path, e);
+    if (status < 0) sqlite3_close(db);
+    else *out = db;
+    return status;
+}
