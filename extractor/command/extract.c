@@ -8,7 +8,7 @@
 #include "command/output.h"
 #include "command/pipeline.h"
 #include "command/progress.h"
-#include "command/report.h"
+#include "command/runreport.h"
 
 typedef struct {
     output out, errors;

@@ -1,4 +1,4 @@
-#include "command/report.h"
+#include "command/runreport.h"
 
 #include "store/json.h"
 

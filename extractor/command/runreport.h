@@ -1,7 +1,7 @@
 /* What --report writes when a run has ended: when, what with, how much, what was no article and what failed, as one JSON
  * object. */
-#ifndef PETIK_COMMAND_REPORT_H
-#define PETIK_COMMAND_REPORT_H
+#ifndef PETIK_COMMAND_RUNREPORT_H
+#define PETIK_COMMAND_RUNREPORT_H
 
 #include <time.h>
 
