@@ -1,0 +1,100 @@
+#include "report/html.h"
+
+#include <stdlib.h>
+
+/* Words of a passage that are given in full, in bytes; and how much of its beginning and end is given of a longer one. */
+enum { PASSAGE_WHOLE = 300, PASSAGE_PART = 60 };
+
+/* What stands for a byte: NULL for itself. */
+static const char *entity(unsigned char c) {
+    switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\'': return "&#39;";
+    case '\t':
+    case '\n': return NULL;
+    default: return c < 0x20 || c == 0x7f ? "\xef\xbf\xbd" : NULL;
+    }
+}
+
+static bool is_plain(unsigned char c, bool quotes) {
+    if (c >= '?') return c != 0x7f;
+    if (c == '"' || c == '\'') return !quotes;
+    return c >= ' ' ? c != '&' && c != '<' && c != '>' : c == '\t' || c == '\n';
+}
+
+static void escape(buf *b, str s, bool quotes) {
+    size_t from = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (is_plain((unsigned char)s.p[i], quotes)) continue;
+        buf_add(b, str_cut(s, from, i));
+        buf_add(b, str_of(entity((unsigned char)s.p[i])));
+        from = i + 1;
+    }
+    if (s.n > from) buf_add(b, str_cut(s, from, s.n));
+}
+
+void html_text(buf *b, str s) { escape(b, s, false); }
+
+void html_attribute(buf *b, str s) { escape(b, s, true); }
+
+/* Whether U+2028 or U+2029, which end a line of a script, begins at i. */
+static bool ends_line(str s, size_t i) {
+    return (unsigned char)s.p[i] == 0xe2 && i + 2 < s.n && (unsigned char)s.p[i + 1] == 0x80 && ((unsigned char)s.p[i + 2] & 0xfe) == 0xa8;
+}
+
+void html_string(buf *b, str s) {
+    size_t from = 0;
+    if (!s.p) {
+        buf_add(b, STR("null"));
+        return;
+    }
+    buf_add_char(b, '"');
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        bool line = c == 0xe2 && ends_line(s, i);
+        if (c >= 0x20 && c != '"' && c != '\\' && c != '<' && c != 0x7f && !line) continue;
+        buf_add(b, str_cut(s, from, i));
+        buf_format(b, "\\u%04x", line ? 0x2000u + ((unsigned char)s.p[i + 2] & 0x3fu) : c);
+        if (line) i += 2;
+        from = i + 1;
+    }
+    buf_add(b, str_cut(s, from, s.n));
+    buf_add_char(b, '"');
+}
+
+bool html_is_web(str address) {
+    str secure = STR("https://"), open = STR("http://");
+    size_t head = address.n > secure.n && str_eq_fold(str_cut(address, 0, secure.n), secure) ? secure.n
+                : address.n > open.n && str_eq_fold(str_cut(address, 0, open.n), open)       ? open.n
+                                                                                            : 0;
+    for (size_t i = 0; i < address.n; i++)
+        if ((unsigned char)address.p[i] <= ' ' || address.p[i] == 0x7f) return false;
+    return head > 0;
+}
+
+static void percent(buf *b, str s) {
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+        bool plain = (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z') || ascii_digit(c) || c == '.' || c == '_' || c == '~';
+        if (plain) buf_add_char(b, c);
+        else buf_format(b, "%%%02X", (unsigned)(unsigned char)c);
+    }
+}
+
+void html_passage(buf *b, str address, str words) {
+    buf_add(b, address);
+    buf_add(b, str_find(address, STR("#"), 0) == SIZE_MAX ? STR("#:~:text=") : STR(":~:text="));
+    size_t head = PASSAGE_PART, tail = words.n > PASSAGE_PART ? words.n - PASSAGE_PART : 0;
+    while (head < words.n && words.p[head] != ' ') head++;
+    while (tail > 0 && words.p[tail - 1] != ' ') tail--;
+    if (words.n <= PASSAGE_WHOLE || head >= tail) {
+        percent(b, words);
+        return;
+    }
+    percent(b, str_cut(words, 0, head));
+    buf_add_char(b, ',');
+    percent(b, str_cut(words, tail, words.n));
+}

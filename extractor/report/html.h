@@ -1,0 +1,22 @@
+/* Text into pages: each function escapes for one place, and for no other. What comes out of a store is never markup,
+ * whatever it looks like. */
+#ifndef PETIK_REPORT_HTML_H
+#define PETIK_REPORT_HTML_H
+
+#include "base/buf.h"
+
+/* Between tags. Control characters, which HTML does not allow, become U+FFFD. */
+void html_text(buf *b, str s);
+/* Within an attribute's double quotation marks. */
+void html_attribute(buf *b, str s);
+/* A JSON string with its quotation marks, for files that are scripts: line separators and < are escaped as well. STR_NONE is
+ * null. */
+void html_string(buf *b, str s);
+/* Whether the address leads to the web, so that it may become a link: http or https with something behind it, without white
+ * space or control characters. */
+bool html_is_web(str address);
+/* The address, followed by what makes a browser go to these words of the page (a text fragment). Words beyond 300 bytes are
+ * shortened to their first and last ones. */
+void html_passage(buf *b, str address, str words);
+
+#endif
