@@ -3,6 +3,8 @@
 enum { LONGEST_NAME = 32 };
 
 static const option_row ROWS[OPTION_COUNT] = {
+    [OPTION_DB] = { OPTION_FOR_EXTRACT, 'd', "db", "FILE",
+                    "keep articles and records in FILE, a store (SQLite); what it has already is not read again" },
     [OPTION_OUTPUT] = { OPTION_FOR_EXTRACT, 'o', "output", "FILE",
                         "write to FILE, which appears when all is done (default: standard output)" },
     [OPTION_JOBS] = { OPTION_FOR_EXTRACT, 'j', "jobs", "N",

@@ -16,6 +16,7 @@ enum {
 
 /* One a row of the table, in the order of help. */
 typedef enum {
+    OPTION_DB,
     OPTION_OUTPUT,
     OPTION_JOBS,
     OPTION_PUBLISHED,
