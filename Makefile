@@ -39,7 +39,8 @@ PETIK    ?= $(OUT)/petik
 SOURCES  := $(sort $(wildcard extractor/*/*.c))
 OBJECTS  := $(SOURCES:%.c=$(OUT)/obj/%.o)
 COMMANDS := $(filter $(OUT)/obj/extractor/command/%,$(OBJECTS))
-LIBOBJ   := $(filter-out $(COMMANDS),$(OBJECTS))
+LIBOBJ   := $(filter-out $(COMMANDS),$(OBJECTS)) $(OUT)/obj/assets.o
+ASSETS   := extractor/report/report.css extractor/report/report.js
 UNITS    := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 RULES    := $(wildcard rules/*.rules rules/lists/*.txt)
 SUITES   := unit rules cases cli corpus pages installed docs gold dates web warc
@@ -61,6 +62,15 @@ $(OUT)/obj/%.o: %.c $(OUT)/flags
 
 $(OUT)/obj/extractor/library/folder.o: DEFINES := $(PLACES)
 $(OUT)/obj/extractor/library/folder.o: $(OUT)/places
+
+# The files of a report's pages are part of the program.
+$(OUT)/assets.c: extractor/report/embed.py $(ASSETS)
+	@mkdir -p $(@D)
+	$(Q)python3 extractor/report/embed.py $(ASSETS) >$@
+
+$(OUT)/obj/assets.o: $(OUT)/assets.c extractor/report/assets.h $(OUT)/flags
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALLFLAGS) -c $< -o $@
 
 $(OUT)/libpetik.a: $(LIBOBJ)
 	@rm -f $@

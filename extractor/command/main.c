@@ -31,6 +31,12 @@ static const command COMMANDS[] = {
     { "score", "GOLD PREDICTED", "compare records with those that people wrote",
       "  petik score gold.jsonl records.jsonl    precision, recall and F1 of each kind of record\n",
       score_main, OPTION_FOR_SCORE },
+    { "report", "--db FILE -o DIR", "static pages of a store: officials, statements, articles with the records marked",
+      "  petik extract --db news.db articles/             fill a store\n"
+      "  petik report --db news.db -o report              then open report/index.html; no server is needed\n"
+      "  petik report --db news.db -o report --english    the interface in English\n\n"
+      "DIR appears when all is done. A report that stood there is replaced; a folder with other files is left alone.\n",
+      report_main, OPTION_FOR_REPORT },
 };
 enum { COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS };
 

@@ -3,9 +3,9 @@
 enum { LONGEST_NAME = 32 };
 
 static const option_row ROWS[OPTION_COUNT] = {
-    [OPTION_DB] = { OPTION_FOR_EXTRACT, 'd', "db", "FILE",
+    [OPTION_DB] = { OPTION_FOR_EXTRACT | OPTION_FOR_REPORT, 'd', "db", "FILE",
                     "keep articles and records in FILE, a store (SQLite); what it has already is not read again" },
-    [OPTION_OUTPUT] = { OPTION_FOR_EXTRACT, 'o', "output", "FILE",
+    [OPTION_OUTPUT] = { OPTION_FOR_EXTRACT | OPTION_FOR_REPORT, 'o', "output", "FILE",
                         "write to FILE, which appears when all is done (default: standard output)" },
     [OPTION_JOBS] = { OPTION_FOR_EXTRACT, 'j', "jobs", "N",
                       "work on N articles at a time, 0: as many as processors (default: 1); same output at any N" },
@@ -28,6 +28,7 @@ static const option_row ROWS[OPTION_COUNT] = {
     [OPTION_MISSES] = { OPTION_FOR_SCORE, 'm', "misses", "KIND",
                         "list what was missed and what was wrong of one kind of record" },
     [OPTION_JSON] = { OPTION_FOR_RULES | OPTION_FOR_SCORE, 'J', "json", NULL, "list, score: JSON instead of columns" },
+    [OPTION_ENGLISH] = { OPTION_FOR_REPORT, 'e', "english", NULL, "the interface in English (default: Indonesian)" },
     [OPTION_HELP] = { OPTION_FOR_ALL, 'h', "help", NULL, "show this help" },
     [OPTION_VERSION] = { OPTION_FOR_ALL, 'V', "version", NULL, "show the version, and those of the libraries" },
 };

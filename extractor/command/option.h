@@ -11,6 +11,7 @@ enum {
     OPTION_FOR_RULES = 1u << 1,
     OPTION_FOR_SHOW = 1u << 2,
     OPTION_FOR_SCORE = 1u << 3,
+    OPTION_FOR_REPORT = 1u << 8,
     OPTION_FOR_ALL = 0x7fffffff
 };
 
@@ -30,6 +31,7 @@ typedef enum {
     OPTION_ARTICLES,
     OPTION_MISSES,
     OPTION_JSON,
+    OPTION_ENGLISH,
     OPTION_HELP,
     OPTION_VERSION,
     OPTION_COUNT
