@@ -303,6 +303,7 @@ static int64_t take_holder(database *d, table_id t, const cell *cells, str *rows
         *vec_add(&d->home, &d->official_holders) = holder;
         return holder;
     }
+    if (last.type == CELL_TEXT) return holder_find(&d->holders, &(holder_naming){ .name = last.text }, e);
     size_t i = last.type == CELL_NUMBER ? (size_t)last.number : 0;
     return i > 0 && i <= d->official_holders.n ? d->official_holders.items[i - 1] : 0;
 }
