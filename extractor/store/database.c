@@ -41,6 +41,7 @@ struct database {
     sqlite3_stmt *newest, *known, *replace;
     holder_index holders;
     story_index stories;
+    const ruleset *rules;
     int64_t ruleset, run;
     size_t in_batch;
     bool batch_open;
@@ -220,6 +221,7 @@ int database_open(database **out, const char *path, const ruleset *rules, const 
     database *d = calloc(1, sizeof *d);
     *out = NULL;
     if (!d) return error_set(e, ERROR_LIMIT, "out of memory");
+    d->rules = rules;
     d->stories.home = &d->home;
     d->lock = -1;
     int status = open_all(d, path, rules, version, e);
@@ -419,7 +421,7 @@ static int end_run(database *d, const run_counts *c, error *e) {
 
 int database_close(database *d, const run_counts *counts, error *e) {
     int status = begin_batch(d, e);
-    if (status == 0) status = persons_link(d->db, e);
+    if (status == 0) status = persons_link(d->db, d->rules, e);
     if (status == 0) status = end_run(d, counts, e);
     if (status == 0) status = end_batch(d, e);
     database_drop(d);
