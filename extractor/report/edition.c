@@ -106,7 +106,7 @@ static int read_offices(edition *ed, error *e) {
 
 static int read_officials(edition *ed, error *e) {
     sqlite3_stmt *s = store_query(ed->db, "SELECT coalesce(h.person, h.id) AS who, coalesce(p.name, h.name) FROM holders h "
-                                          "LEFT JOIN persons p ON p.id = h.person ORDER BY who, h.id", e);
+                                          "LEFT JOIN persons p ON p.id = h.person WHERE h.office IS NOT NULL ORDER BY who, h.id", e);
     int code;
     if (!s) return e->code;
     while ((code = sqlite3_step(s)) == SQLITE_ROW) {

@@ -37,7 +37,7 @@ typedef struct {
     uint32_t article; /* the one counted last */
 } edition_term;
 
-/* A person; where names are not linked, a name in an office. */
+/* A person who held an office; where names are not linked, a name in an office. */
 typedef struct {
     int64_t id;
     str name;
@@ -86,7 +86,7 @@ typedef struct {
  * edition_free, also after a failure. */
 int edition_open(edition *ed, error *e);
 void edition_free(edition *ed);
-/* The place of an official or office by its id; NOBODY or NULL: there is none. */
+/* The place of an official or office by its id; NOBODY or NULL: there is none, as for people without an office. */
 uint32_t edition_find_official(const edition *ed, int64_t id);
 const edition_office *edition_find_office(const edition *ed, int64_t id);
 /* Whether the official has a page: somebody of the articles that the report has. */

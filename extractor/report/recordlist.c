@@ -4,7 +4,7 @@
 #include "report/marking.h"
 
 /* How a cell is written. */
-typedef enum { AS_TEXT, AS_KEY, AS_DATE, AS_RULE, AS_LIST, AS_PERSON, AS_FOUND, AS_CONFLICT } field_form;
+typedef enum { AS_TEXT, AS_KEY, AS_DATE, AS_RULE, AS_LIST, AS_PERSON, AS_FOUND, AS_BECAUSE, AS_CONFLICT } field_form;
 
 typedef struct {
     word label;
@@ -27,7 +27,7 @@ static const struct {
                              { WORD_CUE, STATEMENT_CUE, AS_TEXT, 0 },
                              { WORD_READ_BY, STATEMENT_READ_BY, AS_TEXT, 0 },
                              { WORD_SAID, STATEMENT_SAID, AS_DATE, 0 },
-                             { WORD_IDENTITY, STATEMENT_BECAUSE, AS_TEXT, 0 },
+                             { WORD_IDENTITY, STATEMENT_BECAUSE, AS_BECAUSE, 0 },
                              { WORD_RULE, STATEMENT_RULE, AS_RULE, 0 } } },
     [SHEET_POINTS] = { 'p', WORD_POINTS,
                        { { WORD_KIND, POINT_FORCE, AS_KEY, KEYS_FORCE },
@@ -35,7 +35,7 @@ static const struct {
                          { WORD_DECLARED_BY, POINT_BY, AS_PERSON, 0 },
                          { WORD_ADDRESSEES, POINT_TO, AS_LIST, 0 },
                          { WORD_IN_LIST, POINT_ITEM, AS_TEXT, 0 },
-                         { WORD_IDENTITY, POINT_BECAUSE, AS_TEXT, 0 },
+                         { WORD_IDENTITY, POINT_BECAUSE, AS_BECAUSE, 0 },
                          { WORD_RULE, POINT_RULE, AS_RULE, 0 } } },
     [SHEET_EVENTS] = { 'e', WORD_EVENTS,
                        { { WORD_KIND, EVENT_KIND, AS_KEY, KEYS_EVENT },
@@ -50,7 +50,7 @@ static const struct {
                             { WORD_REGION, OFFICIAL_REGION, AS_TEXT, 0 },
                             { WORD_RANK, OFFICIAL_RANK, AS_TEXT, 0 },
                             { WORD_DEGREES, OFFICIAL_DEGREES, AS_TEXT, 0 },
-                            { WORD_IDENTITY, OFFICIAL_BECAUSE, AS_TEXT, 0 } } },
+                            { WORD_IDENTITY, OFFICIAL_BECAUSE, AS_BECAUSE, 0 } } },
     [SHEET_INSTITUTIONS] = { 'i', WORD_INSTITUTIONS,
                              { { WORD_KIND, INSTITUTION_TYPE, AS_KEY, KEYS_TYPE },
                                { WORD_REGION, INSTITUTION_REGION, AS_TEXT, 0 },
@@ -132,10 +132,16 @@ static void add_found(frame *f, const sheet_row *row) {
     }
 }
 
+/* Whether the evidence tells no more than the record itself. */
+static bool is_plain_evidence(str because) {
+    return !because.n || str_eq(because, STR("named in this office")) || str_eq(because, STR("speaks without an office"));
+}
+
 static bool is_empty(const sheet_row *row, const field *k) {
     str value = row->cells[k->cell];
     if (k->form == AS_PERSON) return false;
     if (k->form == AS_FOUND) return !value.p && !row->cells[STATEMENT_SPEAKER_RULE].p;
+    if (k->form == AS_BECAUSE) return is_plain_evidence(value);
     if (k->form == AS_LIST) return value.n <= 2;
     return !value.n && !(k->form == AS_DATE && k->label == WORD_VALUE);
 }
@@ -155,6 +161,11 @@ static void add_field(frame *f, const sheet_row *row, const field *k, sheet_id i
     case AS_LIST: add_list(f, value); break;
     case AS_PERSON: add_person(f, row, k->cell, id); break;
     case AS_FOUND: add_found(f, row); break;
+    case AS_BECAUSE:
+        buf_add(f->b, STR("<span lang=\"en\">"));
+        html_text(f->b, value);
+        buf_add(f->b, STR("</span>"));
+        break;
     case AS_CONFLICT: frame_word(f, WORD_CONFLICT); break;
     }
 }

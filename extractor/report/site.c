@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/limits.h"
+#include "report/sitewriter.h"
 
 /* What a report consists of. The first is how a report is known. */
 static const char *const PARTS[] = { "petik-report.json", "index.html", "search.html", "rules.html", "report.css", "report.js",
@@ -96,6 +97,7 @@ static int remove_tree(int parent, const char *name, int depth) {
 }
 
 static void release(site *s) {
+    site_writer_end(s->writer, NULL, NULL);
     if (s->root >= 0) close(s->root);
     free(s->beside);
     free(s->path);
@@ -110,48 +112,17 @@ int site_begin(site *s, const char *path, error *e) {
     s->path = plain_path(path);
     s->beside = s->path ? name_beside(s->path) : NULL;
     if (s->beside && make_folder(s->beside) == 0) s->root = open(s->beside, O_RDONLY | O_DIRECTORY);
-    if (s->root >= 0) return 0;
+    if (s->root >= 0) s->writer = site_writer_start(s->root);
+    if (s->writer) return 0;
     fail(path, e);
     release(s);
     return ERROR_OUTPUT;
 }
 
-/* Makes the folders of a name, as mkdir -p. */
-static void make_parents(int root, const char *name) {
-    char part[LONGEST_PATH];
-    for (const char *slash = strchr(name, '/'); slash; slash = strchr(slash + 1, '/')) {
-        snprintf(part, sizeof part, "%.*s", (int)(slash - name), name);
-        mkdirat(root, part, 0777); /* what fails here fails again when the file is opened */
-    }
-}
-
-static bool write_all(int file, str s) {
-    while (s.n) {
-        ssize_t n = write(file, s.p, s.n);
-        if (n < 0 && errno != EINTR) return false;
-        if (n > 0) s = str_cut(s, (size_t)n, s.n);
-    }
-    return true;
-}
-
 int site_write(site *s, const char *name, const buf *content, error *e) {
-    const int flags = O_WRONLY | O_CREAT | O_TRUNC;
     if (content->full) return error_set(e, ERROR_OUTPUT, "%s/%s: too large", s->path, name);
-    errno = 0;
-    int file = openat(s->root, name, flags, 0666);
-    if (file < 0 && errno == ENOENT) {
-        make_parents(s->root, name);
-        file = openat(s->root, name, flags, 0666);
-    }
-    bool written = file >= 0 && write_all(file, buf_str(content));
-    int why = errno;
-    if (file >= 0 && close(file) != 0 && written) {
-        written = false;
-        why = errno;
-    }
-    if (written) return 0;
-    errno = why;
-    return fail(s->path, e);
+    int why = site_writer_add(s->writer, name, buf_str(content));
+    return why ? error_set(e, ERROR_OUTPUT, "%s: %s", s->path, strerror(why)) : 0;
 }
 
 /* Puts the new folder in the place of the old one, which is then called aside. */
@@ -164,7 +135,9 @@ static int exchange(const site *s, const char *aside, error *e) {
 }
 
 int site_commit(site *s, error *e) {
-    int status = check(s->path, e);
+    int status = site_writer_end(s->writer, s->path, e);
+    s->writer = NULL;
+    if (status == 0) status = check(s->path, e);
     if (status < 0) return status;
     errno = 0;
     if (rename(s->beside, s->path) != 0) { /* that works when nothing, or an empty folder, is there */
@@ -179,6 +152,8 @@ int site_commit(site *s, error *e) {
 }
 
 void site_drop(site *s) {
+    site_writer_end(s->writer, NULL, NULL);
+    s->writer = NULL;
     if (s->beside) remove_tree(AT_FDCWD, s->beside, 0);
     release(s);
 }

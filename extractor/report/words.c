@@ -228,6 +228,7 @@ static const key_row ROLE_KEYS[] = {
     { "photographer", { "fotografer", "photographer" } },
     { "contributor", { "kontributor", "contributor" } },
     { "agency", { "kantor berita", "agency" } },
+    { "initials", { "inisial", "initials" } },
 };
 static const key_row PUBLISHED_KEYS[] = {
     { "json-ld", { "menurut data halaman (JSON-LD)", "from the page's data (JSON-LD)" } },
