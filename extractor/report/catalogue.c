@@ -58,14 +58,13 @@ static int write_month(edition *ed, int month, size_t first, size_t end, error *
         frame_heading(&f, "<h1>", WORD_ARTICLES, ": ");
         add_month(&f, month);
         buf_add(f.b, STR("</h1>\n"));
-        frame_pager(&f, base, page, pages);
         frame_heading(&f, "<table><thead><tr><th scope=\"col\">", WORD_PUBLISHED, "</th>");
         frame_heading(&f, "<th scope=\"col\">", WORD_ARTICLE, "</th>");
         frame_heading(&f, "<th scope=\"col\">", WORD_OUTLET, "</th>");
         frame_heading(&f, "<th scope=\"col\" class=\"num\">", WORD_STATEMENTS, "</th></tr></thead>\n<tbody>\n");
         for (size_t i = from; i < to; i++) add_article(&f, &ed->articles.items[i]);
         buf_add(f.b, STR("</tbody></table>\n"));
-        frame_pager(&f, base, page, pages);
+        frame_pager(&f, WORD_ARTICLES, base, page, pages);
         name_page(address, sizeof address, "articles", base, page);
         status = frame_end(&f, address, e);
     }
@@ -179,11 +178,10 @@ static int write_letter(edition *ed, const entry *entries, size_t n, error *e) {
         frame_heading(&f, "<h1>", WORD_OFFICIALS, ": ");
         add_letter(&f, letter);
         buf_add(f.b, STR("</h1>\n"));
-        frame_pager(&f, base, page, pages);
         begin_officials(&f);
         for (size_t i = from; i < to; i++) add_official(&f, entries[i].who);
         buf_add(f.b, STR("</tbody></table>\n"));
-        frame_pager(&f, base, page, pages);
+        frame_pager(&f, WORD_OFFICIALS, base, page, pages);
         name_page(address, sizeof address, "officials", base, page);
         status = frame_end(&f, address, e);
     }

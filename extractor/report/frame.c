@@ -130,10 +130,12 @@ static void add_page_link(frame *f, const char *base, size_t page, str name, con
     buf_format(f->b, ".html\"%s>%.*s</a></li>", more, STR_ARG(name));
 }
 
-void frame_pager(frame *f, const char *base, size_t page, size_t pages) {
+void frame_pager(frame *f, word list, const char *base, size_t page, size_t pages) {
     if (pages < 2) return;
     buf_add(f->b, STR("<nav class=\"pager\" aria-label=\""));
     html_attribute(f->b, word_in(f->ed->in, WORD_PAGES));
+    buf_add(f->b, STR(": "));
+    html_attribute(f->b, word_in(f->ed->in, list));
     buf_add(f->b, STR("\"><ul>"));
     if (page > 1) add_page_link(f, base, page - 1, word_in(f->ed->in, WORD_PREVIOUS), " rel=\"prev\"");
     for (size_t i = 1; i <= pages; i++) {

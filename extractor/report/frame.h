@@ -35,7 +35,7 @@ void frame_official_address(frame *f, int64_t id);
 void frame_article_link(frame *f, const edition_article *a);
 /* The name as a link when the official has a page, else as it is. official: NOBODY: nobody known. */
 void frame_person(frame *f, str name, uint32_t official);
-/* Links to the pages of a list that has several: page 1 is "base.html", the next "base-2.html". */
-void frame_pager(frame *f, const char *base, size_t page, size_t pages);
+/* Links to the pages of a list that has several: page 1 is "base.html", the next "base-2.html". list is what it is called. */
+void frame_pager(frame *f, word list, const char *base, size_t page, size_t pages);
 
 #endif

@@ -195,9 +195,8 @@ static void add_section(frame *f, const gallery *g, const quoted_list *list, wor
     frame_number(f, list->n);
     buf_add(f->b, STR("</span></h2>\n"));
     if (!list->n) frame_heading(f, "<p>", WORD_NONE, "</p>\n");
-    frame_pager(f, base, page, pages_of(list->n));
     add_list(f, g, list, page);
-    frame_pager(f, base, page, pages_of(list->n));
+    frame_pager(f, name, base, page, pages_of(list->n));
     buf_add(f->b, STR("</section>\n"));
 }
 
