@@ -9,14 +9,19 @@
 #include "command/pipeline.h"
 #include "command/progress.h"
 #include "command/report.h"
+#include "library/procedure.h"
 
 typedef struct {
     output out, errors;
     report report;
     bool errors_to_file, reporting;
+    bool lines;     /* records are written to out */
+    database *store; /* NULL: none */
+    bool store_used;
     progress shown;
     error broken; /* why the output failed */
-    size_t articles, refused, failed;
+    error store_broken; /* why the store failed */
+    size_t articles, refused, failed, known;
     petik_counts counts;
 } run;
 
@@ -42,6 +47,15 @@ static void add_counts(petik_counts *to, const petik_counts *c) {
     to->warnings += c->warnings;
 }
 
+/* Writes what an article gave: its line, its rows. */
+static int keep_result(run *r, const result *one) {
+    if (r->lines && output_write(&r->out, one->line, &r->broken) < 0) return ERROR_OUTPUT;
+    if (!r->store) return 0;
+    int status = database_add(r->store, &one->origin, one->rows, &r->store_broken);
+    if (status == DATABASE_KNOWN) r->known++;
+    return status < 0 ? status : 0;
+}
+
 /* A result_function. */
 static int take_result(const result *one, void *payload) {
     run *r = payload;
@@ -49,14 +63,17 @@ static int take_result(const result *one, void *payload) {
         r->failed++;
         if (r->reporting) report_failure(&r->report, one->failure);
         tell(r, one->failure);
+    } else if (one->known) {
+        r->known++;
     } else {
         if (one->refused) r->refused++;
         else r->articles++;
         if (one->refused && r->reporting) report_refusal(&r->report, one->source, one->refused);
         add_counts(&r->counts, &one->counts);
-        if (output_write(&r->out, one->line, &r->broken) < 0) return ERROR_OUTPUT;
+        int status = keep_result(r, one);
+        if (status < 0) return status;
     }
-    progress_tell(&r->shown, r->articles + r->refused, r->failed, one->taken, one->source);
+    progress_tell(&r->shown, r->articles + r->refused + r->known, r->failed, one->taken, one->source);
     return 0;
 }
 
@@ -100,6 +117,7 @@ static void print_summary(const run *r, double seconds) {
                               c->points, c->regulations, c->warnings, c->events };
     fprintf(stderr, "petik: %zu article%s, ", r->articles, r->articles == 1 ? "" : "s");
     if (r->refused) fprintf(stderr, "%zu page%s without one, ", r->refused, r->refused == 1 ? "" : "s");
+    if (r->store_used) fprintf(stderr, "%zu known already, ", r->known);
     fprintf(stderr, "%zu input%s failed, %.1f s", r->failed, r->failed == 1 ? "" : "s", seconds);
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         fprintf(stderr, "%s%zu %s%s", i ? ", " : ": ", counts[i], names[i], counts[i] == 1 ? "" : "s");
@@ -118,6 +136,17 @@ static int end_report(run *r, int exit_status) {
     return exit_status;
 }
 
+/* Ends the run in the store. */
+static int close_store(run *r, int exit_status) {
+    const run_counts counts = { r->articles + r->refused, r->known, r->failed, exit_status };
+    if (r->store_broken.code) database_drop(r->store);
+    else database_close(r->store, &counts, &r->store_broken);
+    r->store = NULL;
+    if (!r->store_broken.code) return exit_status;
+    fprintf(stderr, "petik: %s\n", r->store_broken.text);
+    return r->store_broken.code == ERROR_BUSY ? EXIT_TRY_LATER : EXIT_OUTPUT;
+}
+
 /* Closes the files and says what became of the run. */
 static int finish(run *r, int status, const error *e, const options *o) {
     progress_clear(&r->shown);
@@ -125,7 +154,7 @@ static int finish(run *r, int status, const error *e, const options *o) {
     const petik_counts *c = &r->counts;
     size_t found = c->dates + c->officials + c->institutions + c->statements + c->points + c->regulations + c->events;
     if (exit_status == EXIT_DONE && o->value[OPTION_FAIL_EMPTY] && found == 0) exit_status = EXIT_EMPTY;
-    if (status < 0 && status != ERROR_OUTPUT) {
+    if (status < 0 && status != ERROR_OUTPUT && status != ERROR_BUSY) {
         tell(r, e->text);
         exit_status = status == ERROR_RULES ? EXIT_RULES : EXIT_INPUTS;
     }
@@ -147,6 +176,7 @@ static int finish(run *r, int status, const error *e, const options *o) {
         output_drop(&r->errors);
         exit_status = EXIT_OUTPUT;
     }
+    if (r->store) exit_status = close_store(r, exit_status);
     if (r->reporting) exit_status = end_report(r, exit_status);
     if (o->value[OPTION_SUMMARY]) print_summary(r, progress_seconds(&r->shown));
     return exit_status;
@@ -159,6 +189,7 @@ static int extract_all(run *r, const petik_rules *rules, unsigned workers, const
     pipeline p = { .rules = rules,
                    .published = o->value[OPTION_PUBLISHED],
                    .as_text = o->value[OPTION_TEXT] != NULL,
+                   .store = r->store,
                    .workers = workers,
                    .each = take_result,
                    .payload = r };
@@ -169,14 +200,19 @@ static int extract_all(run *r, const petik_rules *rules, unsigned workers, const
     return finish(r, status, &e, o);
 }
 
-static int open_outputs(run *r, const options *o, error *e) {
-    const char *path = o->value[OPTION_OUTPUT], *errors = o->value[OPTION_ERRORS], *told = o->value[OPTION_REPORT];
+/* Opens what the run writes to; nothing stays open when that fails. */
+static int open_outputs(run *r, const petik_rules *rules, const options *o, error *e) {
+    const char *path = o->value[OPTION_OUTPUT], *errors = o->value[OPTION_ERRORS], *told = o->value[OPTION_REPORT], *db = o->value[OPTION_DB];
     int status = output_open(&r->out, path ? path : "-", e);
     if (status < 0) return status;
+    r->lines = path || !db;
+    r->store_used = db != NULL;
     if (errors) status = output_open(&r->errors, errors, e);
     r->errors_to_file = errors && status == 0;
     if (status == 0 && told) status = report_open(&r->report, told, e);
     r->reporting = told && status == 0;
+    if (status == 0 && db) status = database_open(&r->store, db, petik_ruleset(rules), petik_version(), e);
+    if (status < 0 && r->reporting) report_drop(&r->report);
     if (status < 0) output_drop(&r->out);
     if (status < 0 && r->errors_to_file) output_drop(&r->errors);
     return status;
@@ -202,11 +238,12 @@ int extract_main(const options *o) {
         return EXIT_RULES;
     }
     int status = EXIT_OUTPUT;
-    if (open_outputs(&r, o, &e) == 0) {
+    if (open_outputs(&r, rules, o, &e) == 0) {
         r.report.rules = petik_rules_digest(rules);
         status = extract_all(&r, rules, workers, o);
     } else {
         fprintf(stderr, "petik: %s\n", e.text);
+        if (e.code == ERROR_BUSY) status = EXIT_TRY_LATER;
     }
     petik_rules_free(rules);
     return status;

@@ -3,6 +3,8 @@
 enum { LONGEST_NAME = 32 };
 
 static const option_row ROWS[OPTION_COUNT] = {
+    [OPTION_DB] = { OPTION_FOR_EXTRACT | OPTION_FOR_EXPORT | OPTION_FOR_SCHEMA, 'd', "db", "FILE",
+                    "a store (SQLite); extract keeps articles and records in it, and does not read again what it has" },
     [OPTION_OUTPUT] = { OPTION_FOR_EXTRACT | OPTION_FOR_EXPORT | OPTION_FOR_SCHEMA, 'o', "output", "FILE",
                         "write to FILE, which appears when all is done (default: standard output)" },
     [OPTION_JOBS] = { OPTION_FOR_EXTRACT, 'j', "jobs", "N",
@@ -26,7 +28,6 @@ static const option_row ROWS[OPTION_COUNT] = {
     [OPTION_MISSES] = { OPTION_FOR_SCORE, 'm', "misses", "KIND",
                         "list what was missed and what was wrong of one kind of record" },
     [OPTION_JSON] = { OPTION_FOR_RULES | OPTION_FOR_SCORE, 'J', "json", NULL, "list, score: JSON instead of columns" },
-    [OPTION_DB] = { OPTION_FOR_EXPORT | OPTION_FOR_SCHEMA, 'd', "db", "FILE", "the store, a database that petik extract --db made" },
     [OPTION_CSV] = { OPTION_FOR_EXPORT, 'c', "csv", "DIR", "write every table to DIR/TABLE.csv, and DIR/datapackage.json, which describes them" },
     [OPTION_CSV_SAFE] = { OPTION_FOR_EXPORT, 'S', "csv-safe", NULL,
                           "with --csv: put an apostrophe before what a spreadsheet would take for a formula" },

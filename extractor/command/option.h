@@ -18,6 +18,7 @@ enum {
 
 /* One a row of the table, in the order of help. */
 typedef enum {
+    OPTION_DB,
     OPTION_OUTPUT,
     OPTION_JOBS,
     OPTION_PUBLISHED,
@@ -31,7 +32,6 @@ typedef enum {
     OPTION_ARTICLES,
     OPTION_MISSES,
     OPTION_JSON,
-    OPTION_DB,
     OPTION_CSV,
     OPTION_CSV_SAFE,
     OPTION_JSONL,

@@ -6,12 +6,15 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "library/rowsof.h"
 
 /* One article on its way. */
 typedef struct {
     article in;
     error failure;
-    buf line;
+    buf line, rows;
+    char input[DIGEST_TEXT]; /* with a store */
+    bool known;
     const char *refused;
     petik_counts counts;
     uint64_t taken;
@@ -43,14 +46,36 @@ typedef struct {
     bool running;
 } worker;
 
+static database_origin origin_of(const slot *s) {
+    const article *a = &s->in;
+    return (database_origin){ a->archived && a->url ? a->url : a->source, s->input, a->archived ? a->source : NULL };
+}
+
+/* Digests the input, and asks the store whether it has it. */
+static bool is_known(slot *s, const pipeline *job) {
+    article *a = &s->in;
+    size_t n = 7 + a->more.n;
+    str *parts = arena_alloc(&a->home, n * sizeof *parts);
+    const char *const facts[] = { a->url, a->title, a->published, a->publisher, a->charset, job->published };
+    parts[0] = a->bytes;
+    for (size_t i = 0; i < 6; i++) parts[i + 1] = str_of(facts[i]);
+    for (size_t i = 0; i < a->more.n; i++) parts[i + 7] = a->more.items[i];
+    database_input_digest(s->input, parts, n);
+    database_origin from = origin_of(s);
+    return database_knows(job->store, &from);
+}
+
 /* SOURCE_ARTICLE with the slot filled, or SOURCE_END. */
 static int fill_slot(slot *s, const pipeline *job) {
     s->failure.code = 0;
     s->counts = (petik_counts){ 0 };
     s->refused = NULL;
+    s->known = false;
     buf_clear(&s->line);
+    buf_clear(&s->rows);
     int status = source_next(&s->in, job->in, &s->failure);
-    s->finished = status < 0;
+    s->known = status == SOURCE_ARTICLE && job->store && is_known(s, job);
+    s->finished = status < 0 || s->known;
     s->taken = source_taken(job->in);
     return status == SOURCE_END ? SOURCE_END : SOURCE_ARTICLE;
 }
@@ -82,6 +107,7 @@ static str work_on(slot *s, petik_extractor *x, const pipeline *job) {
     }
     str line;
     line.p = job->as_text ? petik_text(x, &line.n) : petik_json(x, &line.n);
+    if (job->store) petik_rows(x, &s->rows);
     s->counts = petik_count(x);
     s->refused = petik_refused(x);
     return line;
@@ -89,6 +115,9 @@ static str work_on(slot *s, petik_extractor *x, const pipeline *job) {
 
 static int deliver(const slot *s, str line, const pipeline *job) {
     result r = { .line = line,
+                 .rows = buf_str(&s->rows),
+                 .origin = origin_of(s),
+                 .known = s->known,
                  .refused = s->refused,
                  .failure = s->failure.code ? s->failure.text : NULL,
                  .source = s->in.source,
@@ -101,11 +130,12 @@ static int run_alone(const pipeline *job, error *e) {
     petik_extractor *x;
     petik_error why = { 0 };
     if (petik_extractor_open(&x, job->rules, &why) != PETIK_OK) return error_set(e, why.code, "%s", why.text);
-    slot s = { .line = buf_make(0) };
+    slot s = { .line = buf_make(0), .rows = buf_make(LIMIT_OUTPUT) };
     int status = 0;
     while (status == 0 && fill_slot(&s, job) != SOURCE_END)
         status = deliver(&s, s.finished ? STR_NONE : work_on(&s, x, job), job);
     article_free(&s.in);
+    buf_free(&s.rows);
     petik_extractor_free(x);
     return status;
 }
@@ -127,7 +157,7 @@ static void *run_worker(void *payload) {
             pthread_mutex_unlock(&r->lock);
             str line = work_on(s, w->x, r->job);
             buf_add(&s->line, line);
-            if (s->line.full) error_set(&s->failure, ERROR_LIMIT, "%s: its records do not fit in memory", s->in.source);
+            if (s->line.full || s->rows.full) error_set(&s->failure, ERROR_LIMIT, "%s: its records do not fit in memory", s->in.source);
             pthread_mutex_lock(&r->lock);
         }
         s->finished = true;
@@ -232,7 +262,7 @@ int pipeline_run(const pipeline *p, error *e) {
     worker *workers = calloc(p->workers, sizeof *workers);
     int status = ERROR_LIMIT;
     if (r.slots && workers) {
-        for (size_t i = 0; i < r.size; i++) r.slots[i].line = buf_make(LIMIT_OUTPUT);
+        for (size_t i = 0; i < r.size; i++) r.slots[i].line = r.slots[i].rows = buf_make(LIMIT_OUTPUT);
         pthread_mutex_init(&r.lock, NULL);
         pthread_cond_init(&r.may_fill, NULL);
         pthread_cond_init(&r.may_work, NULL);
@@ -245,6 +275,7 @@ int pipeline_run(const pipeline *p, error *e) {
         for (size_t i = 0; i < r.size; i++) {
             article_free(&r.slots[i].in);
             buf_free(&r.slots[i].line);
+            buf_free(&r.slots[i].rows);
         }
     } else {
         error_set(e, ERROR_LIMIT, "out of memory");

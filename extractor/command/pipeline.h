@@ -6,11 +6,15 @@
 
 #include "petik.h"
 #include "source/source.h"
+#include "store/database.h"
 
 /* What came of one article, or of one input that could not be read. Lent during the call. */
 typedef struct {
     str line;            /* the article's record, or its text; empty when it failed */
     const char *failure; /* "place: what", or NULL */
+    str rows;            /* for the store, when there is one */
+    database_origin origin; /* with rows */
+    bool known;          /* the store has it already: it was not read again */
     const char *refused; /* why a page is no article (petik_refused), or NULL */
     const char *source;  /* of the article; NULL when there was none to read */
     uint64_t taken;      /* bytes read from the inputs when this one was read */
@@ -25,6 +29,7 @@ typedef struct {
     source *in;
     const char *published; /* for articles that do not say theirs, or NULL */
     bool as_text;          /* petik_text instead of petik_json */
+    database *store;       /* what is in it already is passed over; NULL: no store */
     unsigned workers;      /* 1: everything in the calling thread */
     result_function each;
     void *payload;

@@ -8,12 +8,14 @@
 #include "library/why.h"
 #include "library/folder.h"
 #include "library/procedure.h"
+#include "library/rowsof.h"
 #include "page/charset.h"
 #include "page/page.h"
 #include "record/collect.h"
 #include "record/compose.h"
 #include "rule/sample.h"
 #include "store/json.h"
+#include "store/pack.h"
 #include "store/plain.h"
 #include "text/clean.h"
 
@@ -30,6 +32,7 @@ struct petik_extractor {
     article_record article;
     document doc;
     extraction work; /* of the last article: what its records were made from */
+    char id[DIGEST_TEXT]; /* of the article's text */
     str refused; /* the code of why the last article is none; STR_NONE: it is one */
     buf out, explained;
 };
@@ -197,12 +200,11 @@ static int extract(petik_extractor *x, const petik_input *in, error *e) {
     for (size_t i = 0; i < p.notes.n; i++) warn(&x->work, p.notes.items[i].code, (span){ 0, 0 }, p.notes.items[i].message);
     x->refused = p.verdict.code;
     records_collect(&x->work);
-    char id[DIGEST_TEXT];
     digest sha;
     digest_begin(&sha);
     digest_add(&sha, x->doc.text);
-    digest_end(&sha, id);
-    json_article(&x->out, &x->article, &(json_head){ PETIK_VERSION, x->rules->set.digest, id }, &x->doc.points);
+    digest_end(&sha, x->id);
+    json_article(&x->out, &x->article, &(json_head){ PETIK_VERSION, x->rules->set.digest, x->id }, &x->doc.points);
     if (x->out.full) return error_set(e, ERROR_LIMIT, "%.*s: its record is larger than %d bytes", STR_ARG(name), LIMIT_OUTPUT);
     return 0;
 }
@@ -229,6 +231,11 @@ const char *petik_text(petik_extractor *x, size_t *length) {
     if (x->work.doc) plain_article(&x->explained, &x->article);
     if (length) *length = x->explained.n;
     return x->explained.n ? x->explained.p : "";
+}
+
+void petik_rows(petik_extractor *x, buf *out) {
+    const pack_input in = { &x->article, &x->doc, &x->words, x->id, x->refused };
+    if (x->work.doc) pack_article(out, &x->home, &in);
 }
 
 const char *petik_refused(const petik_extractor *x) {

@@ -56,6 +56,8 @@ lexicon lexicon_make(const ruleset *rs, arena *a) {
         .name_links = ruleset_list(rs, "namelinks"),
         .pointers = ruleset_list(rs, "pointers"),
         .who_words = ruleset_list(rs, "whowords"),
+        .body_shorts = ruleset_list(rs, "bodyshorts"),
+        .nation_words = ruleset_list(rs, "nationwords"),
         .persons = ruleset_list(rs, "persons"),
         .contracted = ruleset_list(rs, "contracted"),
         .undertakings = ruleset_list(rs, "undertakings"),

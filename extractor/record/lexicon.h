@@ -14,7 +14,8 @@ typedef struct {
         *prepositions, *shared_titles, *particles, *starters, *scare, *given_names, *districts, *place_words,
         *body_links, *inst_heads, *bare_heads, *inst_words, *unit_titles, *head_titles, *seat_titles, *holder_links,
         *name_links, *pointers, *who_words, *governments, *levels, *persons, *contracted, *undertakings, *hold_verbs,
-        *place_preps, *sites, *superiors, *weekdays, *certain, *answer_verbs, *modals, *directives;
+        *place_preps, *sites, *superiors, *weekdays, *certain, *answer_verbs, *modals, *directives, *body_shorts,
+        *nation_words;
 } lexicon;
 
 /* Borrows the rule set's lists; what is merged lies in a. */

@@ -26,6 +26,7 @@ typedef struct {
     const char *source; /* the path as given ("-" for standard input), a line's own id, path:line, or of a WARC record path@offset */
     const char *url, *title, *published, *publisher, *fetched;
     const char *charset; /* what an HTTP header said of bytes */
+    bool archived; /* from a web archive: source is the record's place in it */
 } article;
 
 typedef struct source source;

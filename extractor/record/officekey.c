@@ -1,0 +1,52 @@
+#include "record/officekey.h"
+
+#include "record/region.h"
+
+/* Without brackets and what is in them, and with one space between words. */
+static str without_brackets(arena *a, str s) {
+    char *out = arena_raw(a, s.n + 1);
+    size_t n = 0, depth = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] == ')' && depth > 0) depth--;
+        else if (s.p[i] == '(') depth++;
+        else if (depth == 0 && !(s.p[i] == ' ' && (n == 0 || out[n - 1] == ' '))) out[n++] = s.p[i];
+    }
+    return str_trim((str){ out, n });
+}
+
+/* Without a last word that the list has, however many words it is. */
+static str without_ending(const word_list *l, str s) {
+    for (size_t start = 0; l && start < s.n;) {
+        if (listed(l, str_cut(s, start, s.n))) return str_trim(str_cut(s, 0, start));
+        size_t space = str_find(s, STR(" "), start);
+        if (space == SIZE_MAX) break;
+        start = space + 1;
+    }
+    return s;
+}
+
+/* Without the region that it ends with, and the word that tells its level. */
+static str without_region(const lexicon *l, str of) {
+    if (str_ends(of, STR(" Kota"))) of.n -= 5; /* Polres Kediri Kota */
+    str rest = without_ending(l->regions, of);
+    if (rest.n == of.n) return of;
+    str level = str_last_word(rest);
+    return region_level_of(l, level) == REGION_ANY ? rest : str_trim(str_cut(rest, 0, rest.n - level.n));
+}
+
+/* The short form that it begins with, written out. */
+static str written_out(arena *a, const lexicon *l, str body) {
+    const list_entry *entry = NULL;
+    size_t n = l->body_shorts ? list_longest(l->body_shorts, body, 0, body.n, &entry) : 0;
+    return n ? arena_join(a, (const str[]){ entry->canonical, str_cut(body, n, body.n) }, 2) : body;
+}
+
+str office_key(arena *a, const lexicon *l, const official_record *o) {
+    str body = without_brackets(a, o->of);
+    if (o->region.n) body = without_region(l, body);
+    body = written_out(a, l, without_ending(l->nation_words, body));
+    const str parts[] = { o->title, STR("|"), o->region, STR("|"), body };
+    str key = arena_join(a, parts, 5);
+    for (size_t i = 0; i < key.n; i++) ((char *)key.p)[i] = ascii_lower(key.p[i]);
+    return key;
+}

@@ -1,0 +1,442 @@
+#include "store/database.h"
+
+#include <assert.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "store/holder.h"
+#include "store/person.h"
+#include "store/simhash.h"
+#include "store/story.h"
+
+/* A batch is one transaction: so many articles, or what came in so many seconds, so that what trickles in is soon seen. */
+enum { BATCH_ARTICLES = 500, BATCH_SECONDS = 2 };
+
+/* Where the value of a column of a row comes from. */
+typedef enum { SUPPLY_CELL, SUPPLY_ID, SUPPLY_ARTICLE, SUPPLY_HOLDER, SUPPLY_OTHER } supply;
+enum { MOST_COLUMNS = 32 };
+
+typedef struct {
+    sqlite3_stmt *add, *add_search;
+    size_t columns, search; /* search: the column of the full-text index */
+    supply supplies[MOST_COLUMNS];
+    int64_t last; /* number of the last row */
+} table_writer;
+
+/* What is stored of an article's newest version. */
+typedef struct {
+    int64_t id, version, ruleset;
+    char input[DIGEST_TEXT], digest[DIGEST_TEXT], title[256], published[40];
+} version_row;
+
+struct database {
+    sqlite3 *db, *reading; /* reading: for database_knows */
+    int lock; /* a descriptor of the file, which other writers are kept out with */
+    arena home;
+    table_writer tables[TABLE_COUNT];
+    sqlite3_stmt *newest, *known, *replace;
+    holder_index holders;
+    story_index stories;
+    int64_t ruleset, run;
+    size_t in_batch;
+    bool batch_open;
+    time_t batch_start;
+    VEC(int64_t) official_holders; /* of the article at hand, by number; 0: none */
+};
+
+static const char *utc_now(char out[32]) {
+    time_t now = time(NULL);
+    struct tm t;
+    gmtime_r(&now, &t);
+    strftime(out, 32, "%Y-%m-%dT%H:%M:%SZ", &t);
+    return out;
+}
+
+static int bind_text(sqlite3_stmt *s, int at, str text) {
+    return text.p ? sqlite3_bind_text(s, at, text.p, (int)text.n, SQLITE_STATIC) : sqlite3_bind_null(s, at);
+}
+
+static int step(database *d, sqlite3_stmt *s, error *e) {
+    int code = sqlite3_step(s);
+    sqlite3_reset(s);
+    return code == SQLITE_DONE ? 0 : store_error(d->db, e);
+}
+
+/* The first number that a query gives; fallback when it gives none. */
+static int64_t number_of(database *d, const char *sql, int64_t fallback, error *e) {
+    sqlite3_stmt *s = store_query(d->db, sql, e);
+    if (!s) return fallback;
+    int code = sqlite3_step(s);
+    int64_t n = code == SQLITE_ROW ? sqlite3_column_int64(s, 0) : fallback;
+    if (code != SQLITE_ROW && code != SQLITE_DONE) store_error(d->db, e);
+    sqlite3_finalize(s);
+    return n;
+}
+
+static supply supply_of(const schema_column *c) {
+    if (c->origin == FROM_ARTICLE) return SUPPLY_CELL;
+    if (strcmp(c->name, "id") == 0) return SUPPLY_ID;
+    if (strcmp(c->name, "article") == 0) return SUPPLY_ARTICLE;
+    return strcmp(c->name, "holder") == 0 ? SUPPLY_HOLDER : SUPPLY_OTHER;
+}
+
+static int writer_open(database *d, table_id t, error *e) {
+    const schema_table *of = schema_get(t);
+    table_writer *w = &d->tables[t];
+    buf b = buf_make(1 << 16);
+    w->columns = of->column_count;
+    assert(w->columns <= MOST_COLUMNS);
+    buf_format(&b, "INSERT INTO \"%s\" VALUES (?", of->name);
+    for (size_t i = 1; i < w->columns; i++) buf_add(&b, STR(", ?"));
+    buf_add(&b, STR(")\0"));
+    for (size_t i = 0; i < w->columns; i++) w->supplies[i] = supply_of(&of->columns[i]);
+    w->add = store_query(d->db, b.p, e);
+    buf_clear(&b);
+    if (w->add && strcmp(of->key, "id") == 0) {
+        buf_format(&b, "SELECT max(id) FROM \"%s\"%c", of->name, '\0');
+        w->last = number_of(d, b.p, 0, e);
+        buf_clear(&b);
+    }
+    if (w->add && of->search) {
+        w->search = schema_column_of(t, of->search);
+        buf_format(&b, "INSERT INTO \"%s_fts\"(rowid, \"%s\") VALUES (?, ?)%c", of->name, of->search, '\0');
+        w->add_search = store_query(d->db, b.p, e);
+    }
+    buf_free(&b);
+    return e->code;
+}
+
+static int begin_batch(database *d, error *e) {
+    if (d->batch_open) return 0;
+    if (store_run(d->db, "BEGIN IMMEDIATE", e) < 0) return e->code;
+    d->batch_open = true;
+    d->batch_start = time(NULL);
+    d->in_batch = 0;
+    return 0;
+}
+
+static int end_batch(database *d, error *e) {
+    if (!d->batch_open) return 0;
+    d->batch_open = false;
+    return store_run(d->db, "COMMIT", e);
+}
+
+static int add_rules(database *d, const ruleset *rules, error *e) {
+    sqlite3_stmt *add = d->tables[TABLE_RULES].add;
+    for (size_t i = 0; i < rules->source.rules.n; i++) {
+        static const char *const STATUS[] = { "draft", "stable", "retired" };
+        const rule *r = rules->source.rules.items[i];
+        const char *file = strrchr(r->place.path, '/');
+        sqlite3_bind_int64(add, 1, d->ruleset);
+        bind_text(add, 2, r->id);
+        bind_text(add, 3, str_of(rules->kinds[r->kind].name));
+        bind_text(add, 4, str_of(STATUS[r->status]));
+        bind_text(add, 5, str_of(file ? file + 1 : r->place.path));
+        sqlite3_bind_int64(add, 6, (int64_t)r->place.line);
+        bind_text(add, 7, r->why.n ? r->why : STR_NONE);
+        if (step(d, add, e) < 0) return e->code;
+    }
+    return 0;
+}
+
+/* The number of the rule set, written when it is new. */
+static int find_ruleset(database *d, const ruleset *rules, const char *version, error *e) {
+    sqlite3_stmt *s = store_query(d->db, "SELECT id FROM rulesets WHERE digest = ? AND petik = ?", e);
+    if (!s) return e->code;
+    bind_text(s, 1, str_of(rules->digest));
+    bind_text(s, 2, str_of(version));
+    bool there = sqlite3_step(s) == SQLITE_ROW;
+    d->ruleset = there ? sqlite3_column_int64(s, 0) : ++d->tables[TABLE_RULESETS].last;
+    sqlite3_finalize(s);
+    if (there) return 0;
+    s = d->tables[TABLE_RULESETS].add;
+    sqlite3_bind_int64(s, 1, d->ruleset);
+    bind_text(s, 2, str_of(rules->digest));
+    bind_text(s, 3, str_of(version));
+    return step(d, s, e) < 0 ? e->code : add_rules(d, rules, e);
+}
+
+static int begin_run(database *d, error *e) {
+    char now[32];
+    sqlite3_stmt *s = store_query(d->db, "INSERT INTO runs VALUES (?, ?, ?, NULL, 0, 0, 0, NULL)", e);
+    if (!s) return e->code;
+    d->run = ++d->tables[TABLE_RUNS].last;
+    sqlite3_bind_int64(s, 1, d->run);
+    sqlite3_bind_int64(s, 2, d->ruleset);
+    bind_text(s, 3, str_of(utc_now(now)));
+    int status = step(d, s, e);
+    sqlite3_finalize(s);
+    return status;
+}
+
+static int load_stories(database *d, error *e) {
+    sqlite3_stmt *s = store_query(d->db, "SELECT story, simhash FROM articles INDEXED BY articles_story WHERE story > 0 ORDER BY story, id", e);
+    if (!s) return e->code;
+    int code;
+    while ((code = sqlite3_step(s)) == SQLITE_ROW) story_add(&d->stories, (uint64_t)sqlite3_column_int64(s, 1), sqlite3_column_int64(s, 0));
+    sqlite3_finalize(s);
+    return code == SQLITE_DONE ? 0 : store_error(d->db, e);
+}
+
+/* Keeps other writers out for the whole run: numbers of rows are counted in memory. */
+static int take_lock(database *d, const char *path, error *e) {
+    const struct timespec pause = { 0, 50 * 1000 * 1000 };
+    d->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (d->lock < 0) return 0; /* store_open says what is wrong */
+    for (int waited = 0; flock(d->lock, LOCK_EX | LOCK_NB) != 0; waited += 50) {
+        if (waited >= LIMIT_LOCK_MS) return error_set(e, ERROR_BUSY, "%s: another run writes to it; try later", path);
+        nanosleep(&pause, NULL);
+    }
+    return 0;
+}
+
+static const char TUNING[] =
+    "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
+    "PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 67108864";
+
+static const char NEWEST[] =
+    "SELECT id, version, ruleset, input, digest, title, published FROM articles WHERE identity = ? ORDER BY version DESC LIMIT 1";
+
+static int open_all(database *d, const char *path, const ruleset *rules, const char *version, error *e) {
+    if (take_lock(d, path, e) < 0 || store_open(&d->db, path, STORE_WRITE, e) < 0) return e->code;
+    if (store_run(d->db, TUNING, e) < 0) return e->code;
+    for (table_id t = 0; t < TABLE_COUNT; t++)
+        if (writer_open(d, t, e) < 0) return e->code;
+    d->newest = store_query(d->db, NEWEST, e);
+    d->replace = store_query(d->db, "UPDATE articles SET replaced_by = ? WHERE id = ?", e);
+    if (e->code || begin_batch(d, e) < 0) return e->code;
+    if (find_ruleset(d, rules, version, e) < 0 || begin_run(d, e) < 0 || end_batch(d, e) < 0) return e->code;
+    if (store_open(&d->reading, path, STORE_READ, e) < 0) return e->code;
+    d->known = store_query(d->reading, NEWEST, e);
+    if (!d->known || holder_open(&d->holders, d->db, e) < 0) return e->code;
+    return load_stories(d, e);
+}
+
+int database_open(database **out, const char *path, const ruleset *rules, const char *version, error *e) {
+    database *d = calloc(1, sizeof *d);
+    *out = NULL;
+    if (!d) return error_set(e, ERROR_LIMIT, "out of memory");
+    d->stories.home = &d->home;
+    d->lock = -1;
+    int status = open_all(d, path, rules, version, e);
+    if (status < 0) database_drop(d);
+    else *out = d;
+    return status;
+}
+
+void database_input_digest(char out[DIGEST_TEXT], const str *parts, size_t n) {
+    digest sha;
+    digest_begin(&sha);
+    for (size_t i = 0; i < n; i++) {
+        uint64_t length = parts[i].p ? parts[i].n : UINT64_MAX; /* so that no two lists of parts are one */
+        digest_add(&sha, (str){ (const char *)&length, sizeof length });
+        digest_add(&sha, parts[i]);
+    }
+    digest_end(&sha, out);
+}
+
+static void keep(char *out, size_t size, sqlite3_stmt *s, int column) {
+    str text = store_text(s, column);
+    size_t n = text.n < size ? text.n : size - 1;
+    if (n) memcpy(out, text.p, n);
+    out[n] = '\0';
+}
+
+/* The newest version of an identity; id 0: there is none. */
+static version_row find_newest(sqlite3_stmt *s, const char *identity) {
+    version_row v = { .id = 0 };
+    bind_text(s, 1, str_of(identity));
+    if (sqlite3_step(s) == SQLITE_ROW) {
+        v.id = sqlite3_column_int64(s, 0);
+        v.version = sqlite3_column_int64(s, 1);
+        v.ruleset = sqlite3_column_int64(s, 2);
+        keep(v.input, sizeof v.input, s, 3);
+        keep(v.digest, sizeof v.digest, s, 4);
+        keep(v.title, sizeof v.title, s, 5);
+        keep(v.published, sizeof v.published, s, 6);
+    }
+    sqlite3_reset(s);
+    return v;
+}
+
+bool database_knows(database *d, const database_origin *from) {
+    version_row v = find_newest(d->known, from->identity);
+    return v.id && v.ruleset == d->ruleset && strcmp(v.input, from->input) == 0;
+}
+
+static void bind_cell(sqlite3_stmt *s, int at, const cell *c) {
+    if (c->type == CELL_NUMBER) sqlite3_bind_int64(s, at, c->number);
+    else if (c->type == CELL_TEXT) bind_text(s, at, c->text);
+    else sqlite3_bind_null(s, at);
+}
+
+static void bind_number_or_null(sqlite3_stmt *s, int at, int64_t n) {
+    if (n) sqlite3_bind_int64(s, at, n);
+    else sqlite3_bind_null(s, at);
+}
+
+/* The cells of a row, by column; those of the store are null. */
+static void take_cells(const table_writer *w, cell cells[MOST_COLUMNS], str *rows) {
+    for (size_t i = 0; i < w->columns; i++) cells[i] = w->supplies[i] == SUPPLY_CELL ? rows_cell(rows) : (cell){ .type = CELL_NULL };
+}
+
+/* The name's number in its office, of an official. */
+static int64_t official_holder(database *d, const cell *cells, const cell *key, error *e) {
+    if (key->type != CELL_TEXT) return 0;
+    const holder_naming n = { .key = key->text,
+                              .name = cells[schema_column_of(TABLE_OFFICIALS, "name")].text,
+                              .title = cells[schema_column_of(TABLE_OFFICIALS, "title")].text,
+                              .of = cells[schema_column_of(TABLE_OFFICIALS, "of")].text,
+                              .region = cells[schema_column_of(TABLE_OFFICIALS, "region")].text };
+    return holder_find(&d->holders, &n, e);
+}
+
+/* What stands behind the cells of a row that names a holder. Negative: an error. */
+static int64_t take_holder(database *d, table_id t, const cell *cells, str *rows, error *e) {
+    cell last = rows_cell(rows);
+    if (t == TABLE_OFFICIALS) {
+        int64_t holder = official_holder(d, cells, &last, e);
+        *vec_add(&d->home, &d->official_holders) = holder;
+        return holder;
+    }
+    size_t i = last.type == CELL_NUMBER ? (size_t)last.number : 0;
+    return i > 0 && i <= d->official_holders.n ? d->official_holders.items[i - 1] : 0;
+}
+
+/* Writes one row of a table, and what is searched of it. */
+static int add_row(database *d, table_id t, int64_t article, str *rows, error *e) {
+    table_writer *w = &d->tables[t];
+    cell cells[MOST_COLUMNS];
+    int64_t holder = 0;
+    take_cells(w, cells, rows);
+    for (size_t i = 0; i < w->columns; i++)
+        if (w->supplies[i] == SUPPLY_HOLDER) holder = take_holder(d, t, cells, rows, e);
+    if (holder < 0) return e->code;
+    for (size_t i = 0; i < w->columns; i++) {
+        switch (w->supplies[i]) {
+        case SUPPLY_CELL: bind_cell(w->add, (int)i + 1, &cells[i]); break;
+        case SUPPLY_ID: sqlite3_bind_int64(w->add, (int)i + 1, ++w->last); break;
+        case SUPPLY_ARTICLE: sqlite3_bind_int64(w->add, (int)i + 1, article); break;
+        default: bind_number_or_null(w->add, (int)i + 1, holder);
+        }
+    }
+    if (step(d, w->add, e) < 0) return e->code;
+    if (!w->add_search) return 0;
+    sqlite3_bind_int64(w->add_search, 1, w->last);
+    bind_cell(w->add_search, 2, &cells[w->search]);
+    return step(d, w->add_search, e);
+}
+
+/* What the store knows of an article's row. */
+typedef struct {
+    const char *name;
+    int64_t number; /* 0: null, unless text is set */
+    const char *text;
+} stored_value;
+
+static int write_article(database *d, const cell *cells, const stored_value *values, size_t n, error *e) {
+    table_writer *w = &d->tables[TABLE_ARTICLES];
+    for (size_t i = 0; i < w->columns; i++) bind_cell(w->add, (int)i + 1, &cells[i]);
+    for (size_t i = 0; i < n; i++) {
+        int at = (int)schema_column_of(TABLE_ARTICLES, values[i].name) + 1;
+        if (values[i].text) bind_text(w->add, at, str_of(values[i].text));
+        else bind_number_or_null(w->add, at, values[i].number);
+    }
+    if (step(d, w->add, e) < 0) return e->code;
+    sqlite3_bind_int64(w->add_search, 1, w->last);
+    bind_cell(w->add_search, 2, &cells[w->search]);
+    return step(d, w->add_search, e);
+}
+
+static bool same_text(const char *stored, const cell *c) {
+    str text = c->type == CELL_TEXT ? c->text : STR("");
+    size_t n = strlen(stored);
+    return str_starts(text, (str){ stored, n }) && (text.n == n || n > 200);
+}
+
+/* Whether the newest version says the same: markup around an article changes with every fetch. */
+static bool same_version(const version_row *v, const database *d, const cell *cells) {
+    return v->id && v->ruleset == d->ruleset && same_text(v->digest, &cells[schema_column_of(TABLE_ARTICLES, "digest")]) &&
+           same_text(v->title, &cells[schema_column_of(TABLE_ARTICLES, "title")]) &&
+           same_text(v->published, &cells[schema_column_of(TABLE_ARTICLES, "published")]);
+}
+
+/* DATABASE_STORED or DATABASE_KNOWN. */
+static int add_article(database *d, const database_origin *from, str *rows, error *e) {
+    table_writer *w = &d->tables[TABLE_ARTICLES];
+    cell cells[MOST_COLUMNS];
+    take_cells(w, cells, rows);
+    cell print = rows_cell(rows);
+    version_row v = find_newest(d->newest, from->identity);
+    if (same_version(&v, d, cells)) return DATABASE_KNOWN;
+    int64_t id = ++w->last, story = print.type == CELL_NUMBER ? story_find(&d->stories, (uint64_t)print.number) : 0;
+    if (print.type == CELL_NUMBER && !story) story = id;
+    const stored_value values[] = {
+        { "id", id, NULL },            { "identity", 0, from->identity }, { "input", 0, from->input }, { "archive", 0, from->archive },
+        { "version", v.version + 1, NULL }, { "story", story, NULL },     { "simhash", print.number, NULL },
+        { "run", d->run, NULL },       { "ruleset", d->ruleset, NULL },
+    };
+    if (write_article(d, cells, values, sizeof values / sizeof *values, e) < 0) return e->code;
+    if (story) story_add(&d->stories, (uint64_t)print.number, story);
+    if (!v.id) return DATABASE_STORED;
+    sqlite3_bind_int64(d->replace, 1, id);
+    sqlite3_bind_int64(d->replace, 2, v.id);
+    return step(d, d->replace, e);
+}
+
+int database_add(database *d, const database_origin *from, str rows, error *e) {
+    if (begin_batch(d, e) < 0) return e->code;
+    d->official_holders.n = 0;
+    rows_next(&rows); /* the article's own row is the first */
+    int status = add_article(d, from, &rows, e);
+    if (status != DATABASE_STORED) return status;
+    for (table_id t; (t = rows_next(&rows)) != TABLE_COUNT;)
+        if (add_row(d, t, d->tables[TABLE_ARTICLES].last, &rows, e) < 0) return e->code;
+    d->in_batch++;
+    if (d->in_batch < BATCH_ARTICLES && time(NULL) - d->batch_start < BATCH_SECONDS) return DATABASE_STORED;
+    return end_batch(d, e);
+}
+
+static int end_run(database *d, const run_counts *c, error *e) {
+    char now[32];
+    sqlite3_stmt *s = store_query(d->db, "UPDATE runs SET ended = ?, articles = ?, known = ?, failed = ?, status = ? WHERE id = ?", e);
+    if (!s) return e->code;
+    bind_text(s, 1, str_of(utc_now(now)));
+    sqlite3_bind_int64(s, 2, (int64_t)c->articles);
+    sqlite3_bind_int64(s, 3, (int64_t)c->known);
+    sqlite3_bind_int64(s, 4, (int64_t)c->failed);
+    sqlite3_bind_int(s, 5, c->status);
+    sqlite3_bind_int64(s, 6, d->run);
+    int status = step(d, s, e);
+    sqlite3_finalize(s);
+    return status;
+}
+
+int database_close(database *d, const run_counts *counts, error *e) {
+    int status = begin_batch(d, e);
+    if (status == 0) status = persons_link(d->db, e);
+    if (status == 0) status = end_run(d, counts, e);
+    if (status == 0) status = end_batch(d, e);
+    database_drop(d);
+    return status;
+}
+
+void database_drop(database *d) {
+    for (table_id t = 0; t < TABLE_COUNT; t++) {
+        sqlite3_finalize(d->tables[t].add);
+        sqlite3_finalize(d->tables[t].add_search);
+    }
+    sqlite3_finalize(d->newest);
+    sqlite3_finalize(d->replace);
+    sqlite3_finalize(d->known);
+    holder_close(&d->holders);
+    sqlite3_close(d->reading);
+    sqlite3_close(d->db);
+    if (d->lock >= 0) close(d->lock);
+    arena_free(&d->home);
+    free(d);
+}

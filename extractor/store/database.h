@@ -1,0 +1,42 @@
+/* The store being written: articles with their records, versions, runs. One process writes at a time. */
+#ifndef PETIK_STORE_DATABASE_H
+#define PETIK_STORE_DATABASE_H
+
+#include "base/digest.h"
+#include "rule/ruleset.h"
+#include "store/rows.h"
+
+typedef struct database database;
+
+/* What a run did, for its row. */
+typedef struct {
+    size_t articles, known, failed;
+    int status; /* exit status */
+} run_counts;
+
+/* Opens or makes the store and begins a run. version: petik's. ERROR_BUSY: another process writes to it; ERROR_OUTPUT. On success
+ * *out belongs to the caller (database_close or database_drop). */
+int database_open(database **out, const char *path, const ruleset *rules, const char *version, error *e);
+/* The digest of an input that decides whether it is known: what was read, and what was known of it. */
+void database_input_digest(char out[DIGEST_TEXT], const str *parts, size_t n);
+
+/* Where an article comes from. */
+typedef struct {
+    const char *identity; /* what its versions have in common */
+    const char *input;    /* database_input_digest */
+    const char *archive;  /* the archived copy's place, or NULL */
+} database_origin;
+
+/* Whether that input has been read with these rules and stored, as its article's newest version. May be called by another
+ * thread than the other functions, but by one only. */
+bool database_knows(database *d, const database_origin *from);
+/* Stores an article's rows (pack.h). DATABASE_STORED, as a new version when its identity was stored before; DATABASE_KNOWN: its newest
+ * version is the same. What is stored becomes visible, and safe, with its batch. */
+enum { DATABASE_STORED = 0, DATABASE_KNOWN = 1 };
+int database_add(database *d, const database_origin *from, str rows, error *e);
+/* Makes safe what was stored, links names to persons, ends the run and closes. Closes also when that fails. */
+int database_close(database *d, const run_counts *counts, error *e);
+/* Closes; what is not safe yet is lost. */
+void database_drop(database *d);
+
+#endif

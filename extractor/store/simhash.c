@@ -1,0 +1,82 @@
+#include "store/simhash.h"
+
+enum { BITS = 64, LEAST_LETTERS = 4, LEAST_WORDS = 20, LEAST_ALIKE = 4 };
+
+/* Letters and digits; bytes above ASCII are taken for letters, which they nearly always are, and quotation marks and dashes
+ * of U+2000 to U+207F for none. */
+static bool in_word(str s, size_t i) {
+    unsigned char c = (unsigned char)s.p[i];
+    if (c < 0x80) return ascii_digit((char)c) || ascii_upper((char)(c & ~32));
+    return c != 0xc2 && !(c == 0xe2 && i + 1 < s.n && ((unsigned char)s.p[i + 1] & 0xfe) == 0x80);
+}
+
+/* The next word of s at or after *i, folded into a number; 0 at the end. *length gets its bytes. */
+static uint64_t next_word(str s, size_t *i, size_t *length) {
+    uint64_t h = 0xcbf29ce484222325u; /* FNV-1a */
+    while (*i < s.n && !in_word(s, *i)) *i += (unsigned char)s.p[*i] == 0xe2 ? 3 : (unsigned char)s.p[*i] == 0xc2 ? 2 : 1;
+    if (*i > s.n) *i = s.n;
+    size_t start = *i;
+    for (; *i < s.n && in_word(s, *i); ++*i) h = (h ^ (unsigned char)ascii_lower(s.p[*i])) * 0x100000001b3u;
+    *length = *i > start ? *i - start : 0;
+    return *length ? h : 0;
+}
+
+/* Spreads a word's number over all bits (the finaliser of MurmurHash3, Appleby). */
+static uint64_t spread(uint64_t h) {
+    h = (h ^ h >> 33) * 0xff51afd7ed558ccdu;
+    h = (h ^ h >> 33) * 0xc4ceb9fe1a85ec53u;
+    return h ^ h >> 33;
+}
+
+/* Votes of up to 255 words, a counter of eight bits for each bit of their numbers: eight counters in a word. */
+typedef struct {
+    uint64_t lanes[8];
+    unsigned words;
+} votes;
+
+/* counts[k * 8 + b] gets the votes for bit b * 8 + k. */
+static void collect(votes *v, unsigned counts[BITS]) {
+    for (unsigned k = 0; k < 8; k++) {
+        for (unsigned b = 0; b < 8; b++) counts[k + 8 * b] += (unsigned)(v->lanes[k] >> 8 * b & 0xff);
+        v->lanes[k] = 0;
+    }
+    v->words = 0;
+}
+
+static void vote(votes *v, uint64_t h, unsigned counts[BITS]) {
+    for (unsigned k = 0; k < 8; k++) v->lanes[k] += h >> k & 0x0101010101010101u;
+    if (++v->words == 255) collect(v, counts);
+}
+
+uint64_t simhash(str text) {
+    unsigned counts[BITS] = { 0 };
+    votes v = { { 0 }, 0 };
+    uint64_t word, out = 0;
+    unsigned words = 0;
+    size_t i = 0, length;
+    while ((word = next_word(text, &i, &length)) != 0) {
+        if (length < LEAST_LETTERS) continue;
+        vote(&v, spread(word), counts);
+        words++;
+    }
+    collect(&v, counts);
+    if (words < LEAST_WORDS) return 0;
+    for (unsigned b = 0; b < BITS; b++)
+        if (2 * counts[b] > words) out |= (uint64_t)1 << b;
+    return out ? out : 1;
+}
+
+int simhash_distance(uint64_t a, uint64_t b) {
+    return __builtin_popcountll(a ^ b);
+}
+
+uint64_t words_hash(str text) {
+    uint64_t h = 0, word;
+    unsigned words = 0;
+    size_t i = 0, length;
+    while ((word = next_word(text, &i, &length)) != 0) {
+        h = spread(h ^ word);
+        words++;
+    }
+    return words < LEAST_ALIKE ? 0 : h;
+}
