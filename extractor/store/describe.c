@@ -40,13 +40,7 @@ json_t *describe_values(const char *values, bool nullable) {
 
 json_t *describe_names(const char *names) { return split(names, ','); }
 
-const char *describe_pattern(column_format format) {
-    switch (format) {
-    case FORMAT_DATE:
-        return "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?)?)?$";
-    case FORMAT_ADDRESS:
-    case FORMAT_LIST:
-    case FORMAT_NONE: break;
-    }
-    return NULL;
-}
+#define ZONE "(Z|[+-][0-9]{2}:?[0-9]{2})"
+#define TIME "[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?" ZONE "?)?)?)?"
+
+const char *describe_pattern(column_format format) { return format == FORMAT_DATE ? "^" TIME "(/" TIME ")?$" : NULL; }
