@@ -22,6 +22,15 @@ static bool can_be(const article_record *a, const date_record *r) {
     return !calendar_read(&published, a->published) || !published.day || calendar_compare(day, published) <= 0;
 }
 
+span statement_around(const document *d, const statement_record *s) {
+    span at = s->at;
+    if (!span_empty(s->cue) && s->cue.start < at.start) at.start = s->cue.start;
+    if (!span_empty(s->cue) && s->cue.end > at.end) at.end = s->cue.end;
+    if (!d->sentences.n) return at;
+    span first = d->sentences.items[document_sentence(d, at.start)].at, last = d->sentences.items[document_sentence(d, at.end - 1)].at;
+    return (span){ first.start < at.start ? first.start : at.start, last.end > at.end ? last.end : at.end };
+}
+
 str statement_said(const article_record *a, const document *d, const statement_record *s) {
     span place = place_of(d, s), cue = span_empty(s->cue) ? s->at : s->cue;
     const date_record *best = NULL;

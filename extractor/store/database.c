@@ -14,7 +14,7 @@
 #include "store/story.h"
 
 /* A batch is one transaction: so many articles, or what came in so many seconds, so that what trickles in is soon seen. */
-enum { BATCH_ARTICLES = 500, BATCH_SECONDS = 2 };
+enum { BATCH_ARTICLES = 2000, BATCH_SECONDS = 2 };
 
 /* Where the value of a column of a row comes from. */
 typedef enum { SUPPLY_CELL, SUPPLY_ID, SUPPLY_ARTICLE, SUPPLY_HOLDER, SUPPLY_OTHER } supply;
@@ -195,7 +195,7 @@ static int take_lock(database *d, const char *path, error *e) {
 }
 
 static const char TUNING[] =
-    "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
+    "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
     "PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 67108864";
 
 static const char NEWEST[] =
@@ -303,6 +303,7 @@ static int64_t take_holder(database *d, table_id t, const cell *cells, str *rows
         *vec_add(&d->home, &d->official_holders) = holder;
         return holder;
     }
+    if (last.type == CELL_TEXT) return holder_find(&d->holders, &(holder_naming){ .name = last.text }, e);
     size_t i = last.type == CELL_NUMBER ? (size_t)last.number : 0;
     return i > 0 && i <= d->official_holders.n ? d->official_holders.items[i - 1] : 0;
 }

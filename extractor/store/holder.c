@@ -64,13 +64,14 @@ static int64_t find_office(holder_index *x, const holder_naming *n, error *e) {
 }
 
 int64_t holder_find(holder_index *x, const holder_naming *n, error *e) {
-    int64_t office = find_office(x, n, e);
+    int64_t office = n->key.p ? find_office(x, n, e) : 0;
     if (office < 0) return office;
     str key = holder_key(&x->key, office, n->name);
     uint32_t known = table_get(&x->holders, key);
     if (known != TABLE_NONE) return known;
     sqlite3_bind_int64(x->add_holder, 1, ++x->last_holder);
-    sqlite3_bind_int64(x->add_holder, 2, office);
+    if (office) sqlite3_bind_int64(x->add_holder, 2, office);
+    else sqlite3_bind_null(x->add_holder, 2);
     bind(x->add_holder, 3, n->name);
     if (run(x->add_holder, x->db, e) < 0) return e->code;
     table_put(&x->holders, arena_copy(&x->home, key), (uint32_t)x->last_holder);

@@ -17,7 +17,7 @@ typedef struct {
 
 /* An official's name and office, as an article gives them. */
 typedef struct {
-    str key; /* of the office (officekey.h) */
+    str key; /* of the office (officekey.h); STR_NONE: none, only the name counts */
     str name, title, of, region;
 } holder_naming;
 

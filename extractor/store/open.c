@@ -74,7 +74,7 @@ static void add_table(buf *b, const schema_table *t) {
     buf_add(b, numbered ? STR(") STRICT;\n") : STR(") STRICT, WITHOUT ROWID;\n"));
     /* Datasette looks for content="TABLE", with these quotation marks and no spaces. */
     if (t->search)
-        buf_format(b, "CREATE VIRTUAL TABLE \"%s_fts\" USING fts5(\"%s\", tokenize=\"unicode61\", content=\"%s\", content_rowid=\"id\");\n",
+        buf_format(b, "CREATE VIRTUAL TABLE \"%s_fts\" USING fts5(\"%s\", tokenize=\"unicode61\", content=\"%s\", content_rowid=\"id\", columnsize=0);\n",
                    t->name, t->search, t->name);
 }
 
@@ -123,7 +123,7 @@ static int migrate(sqlite3 *db, const char *path, int version, error *e) {
 
 /* Makes or migrates within one transaction, so that nobody sees half of it. */
 static int prepare(sqlite3 *db, const char *path, error *e) {
-    int status = store_run(db, "PRAGMA journal_mode = WAL; BEGIN IMMEDIATE", e);
+    int status = store_run(db, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE", e);
     if (status < 0) return status;
     int known = recognise(db, path, e);
     status = known == 0 ? create(db, e) : known < 0 ? known : migrate(db, path, pragma(db, "PRAGMA user_version", e), e);

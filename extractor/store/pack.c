@@ -129,7 +129,8 @@ static void add_institutions(const packer *p) {
                      p->article->institutions.items[i].mentions.n);
 }
 
-/* The number of the official who speaks: of those of that name the one whose title stands in the office's naming; null: none. */
+/* The number of the official who speaks: of those of that name the one whose title stands in the office's naming. Without
+ * one the name, without that the body; null: nobody. */
 static void add_official_of(const packer *p, const speaker_ref *who) {
     long best = -1;
     for (size_t i = 0; who->name.n && i < p->article->officials.n; i++) {
@@ -140,7 +141,8 @@ static void add_official_of(const packer *p, const speaker_ref *who) {
         if (best < 0 || placed) best = (long)i + 1;
         if (placed) break;
     }
-    add_count(p, best);
+    if (best > 0) rows_number(p->out, best);
+    else rows_text(p->out, who->name.n ? who->name : who->office);
 }
 
 static void add_statements(const packer *p) {
@@ -157,6 +159,7 @@ static void add_statements(const packer *p) {
         rows_text(p->out, statement_said(p->article, p->in->doc, s));
         rows_text(p->out, span_empty(s->cue) ? STR_NONE : str_span(p->article->text, s->cue));
         add_offsets_or_null(p, s->cue);
+        add_offsets(p, statement_around(p->in->doc, s));
         add_offsets_or_null(p, s->continues);
         add_hash(p, words_hash(str_span(p->article->text, s->at)));
         rows_text(p->out, s->rule);

@@ -74,10 +74,19 @@ static const schema_column OFFICES[] = {
 
 static const schema_column HOLDERS[] = {
     ID("number of this name in this office"),
-    REFERS("office", true, "offices", "the office"),
-    STORED_TEXT("name", true, "the holder's name as articles give it in full"),
-    REFERS("person", false, "persons", "whose name it is, over all articles; null until names are linked"),
+    REFERS("office", false, "offices", "the office; null: somebody without one, or a body, that speaks"),
+    STORED_TEXT("name", true, "the name as articles give it in full"),
+    REFERS("person", false, "persons", "whose name it is, over all articles; null for a body, and until names are linked"),
     STORED_TEXT("because", false, "the evidence that decided whose name it is"),
+};
+
+static const schema_column OVERRULES[] = {
+    STORED("number", true, "line of the list"),
+    { "kind", COLUMN_TEXT, FORMAT_NONE, FROM_STORE, true, NULL, "same|apart", "same: both are one person; apart: they are two" },
+    STORED_TEXT("name", true, "name of the one"),
+    STORED_TEXT("office", false, "the office's key; null: whatever the office"),
+    STORED_TEXT("other_name", true, "name of the other"),
+    STORED_TEXT("other_office", false, "that office's key; null: whatever the office"),
 };
 
 static const schema_column ARTICLES[] = {
@@ -168,11 +177,13 @@ static const schema_column STATEMENTS[] = {
     ONE_OF("speaker_from", false, "cue|coreference|headline", "how the speaker was found"),
     TEXT("speaker_rule", false, "the rule that found the speaker"),
     TEXT("read_by", false, "who read the words for the speaker"),
-    HOLDER("the speaker's name in that office, over all articles"),
+    HOLDER("the speaker's name in that office, or the name alone, over all articles"),
     DATED("said", "the day on which it was said, when the sentence or its paragraph tells"),
     TEXT("cue", false, "the words that say that somebody speaks, such as ujarnya"),
     INT("cue_start", false, "where the cue begins, in code points"),
     INT("cue_end", false, "where the cue ends, in code points"),
+    INT("around_start", true, "where the sentences that the statement and its cue stand in begin, in code points"),
+    INT("around_end", true, "where those sentences end, in code points"),
     INT("continues_start", false, "where the statement that this one goes on with begins, in code points"),
     INT("continues_end", false, "where that statement ends, in code points"),
     INT("words", false, "fingerprint of the words, a signed 64-bit number; equal in statements that say the same words; null under four words"),
@@ -189,7 +200,7 @@ static const schema_column POINTS[] = {
     TEXT("topic", false, "what it is about"),
     TEXT("by", false, "name of who declares it"),
     TEXT("office", false, "the declarer's office as of this article, or the declaring body"),
-    HOLDER("the declarer's name in that office, over all articles"),
+    HOLDER("the declarer's name in that office, or the name alone, over all articles"),
     LISTED("to", "who it is addressed to"),
     RULE,
 };
@@ -243,17 +254,18 @@ static const schema_table TABLES[TABLE_COUNT] = {
     TABLE(TABLE_RUNS, "runs", RUNS, "id", NULL, "", "runs of petik that wrote to this store"),
     TABLE(TABLE_PERSONS, "persons", PERSONS, "id", NULL, "name", "people over all articles, as far as they held an office"),
     TABLE(TABLE_OFFICES, "offices", OFFICES, "id", NULL, "region", "offices over all articles"),
-    TABLE(TABLE_HOLDERS, "holders", HOLDERS, "id", NULL, "person;office,name", "names in offices, whose they are, and why"),
+    TABLE(TABLE_HOLDERS, "holders", HOLDERS, "id", NULL, "person;office", "names in offices and other names that speak, whose they are, and why"),
+    TABLE(TABLE_OVERRULES, "overrules", OVERRULES, "number", NULL, "", "what people decided about persons, against the evidence of articles"),
     TABLE(TABLE_ARTICLES, "articles", ARTICLES, "id", "text", "identity;published;outlet;story,id,simhash", "articles and their versions"),
     TABLE(TABLE_BYLINES, "bylines", BYLINES, "article,number", NULL, "", "who wrote, edited and photographed"),
     TABLE(TABLE_DATES, "dates", DATES, "article,number", NULL, "", "expressions of time"),
     TABLE(TABLE_OFFICIALS, "officials", OFFICIALS, "article,number", NULL, "holder", "officials of each article"),
-    TABLE(TABLE_INSTITUTIONS, "institutions", INSTITUTIONS, "article,number", NULL, "name", "institutions of each article"),
+    TABLE(TABLE_INSTITUTIONS, "institutions", INSTITUTIONS, "article,number", NULL, "", "institutions of each article"),
     TABLE(TABLE_MENTIONS, "mentions", MENTIONS, "article,kind,record,number", NULL, "", "every place where an official or institution is named"),
-    TABLE(TABLE_STATEMENTS, "statements", STATEMENTS, "id", "text", "article;holder;speaker;words", "what was said, by whom"),
-    TABLE(TABLE_POINTS, "points", POINTS, "id", "text", "article;holder;topic", "points declared, asked, obliged or forbidden"),
+    TABLE(TABLE_STATEMENTS, "statements", STATEMENTS, "id", "text", "article;holder;words", "what was said, by whom"),
+    TABLE(TABLE_POINTS, "points", POINTS, "id", NULL, "article;holder;topic", "points declared, asked, obliged or forbidden"),
     TABLE(TABLE_REPEATS, "repeats", REPEATS, "article,point,number", NULL, "", "places where an article says a point again"),
-    TABLE(TABLE_REGULATIONS, "regulations", REGULATIONS, "article,number", NULL, "kind,no,year", "laws, decrees and letters that are named"),
+    TABLE(TABLE_REGULATIONS, "regulations", REGULATIONS, "article,number", NULL, "", "laws, decrees and letters that are named"),
     TABLE(TABLE_EVENTS, "events", EVENTS, "article,number", NULL, "kind", "declarations, signings, meetings and the like"),
     TABLE(TABLE_WARNINGS, "warnings", WARNINGS, "article,number", NULL, "", "what is doubtful in an article or its records"),
 };
