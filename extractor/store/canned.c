@@ -58,8 +58,8 @@ static const canned_query QUERIES[] = {
       "count(DISTINCT article) AS articles, count(DISTINCT outlet) AS outlets FROM said WHERE speaker IS NOT NULL "
       "GROUP BY coalesce(person, speaker), office ORDER BY statements DESC, speaker" },
     { "name_evidence", "Why names are one person",
-      "Each name in an office, the person that it was linked to, and the evidence.",
-      "SELECT h.name, o.title, o.\"of\", o.region, p.name AS person, h.because FROM holders h JOIN offices o ON o.id = h.office "
+      "Each name in an office, the person that it was linked to, and the evidence. Name: a part of it, or nothing.",
+      "SELECT h.name, o.title, o.\"of\", o.region, p.name AS person, h.because FROM holders h LEFT JOIN offices o ON o.id = h.office "
       "LEFT JOIN persons p ON p.id = h.person WHERE " HAS("h.name || ' ' || coalesce(p.name, '')", ":name") " ORDER BY person, h.id" },
     { "changed_articles", "Articles that changed",
       "Articles that were read more than once with other content or other rules.",

@@ -19,6 +19,7 @@ static const page PAGES[] = {
     { "persons", "Persons", "name", "name", NULL, NULL },
     { "offices", "Offices", "title", "title", NULL, "title" },
     { "holders", "Names in offices", "name", "name", NULL, NULL },
+    { "overrules", "Decisions about persons", NULL, NULL, NULL, "kind" },
     { "articles", "Articles", "title", NULL, "published", "outlet,refused" },
     { "bylines", "Bylines", NULL, NULL, NULL, "role" },
     { "dates", "Dates", NULL, NULL, NULL, "type,conflict" },

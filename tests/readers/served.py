@@ -77,8 +77,11 @@ def check_pages(tally, stores, server, metadata):
         tally.check(got.get("filtered_table_rows_count", count) == count, f"rows of {name}", got.get("filtered_table_rows_count"))
 
 
-def check_search(tally, stores, server):
-    for name in ("articles", "statements", "points", "said", "declared"):
+def check_search(tally, stores, server, metadata):
+    indexed = {r[0][:-4] for r in stores.query("SELECT name FROM sqlite_master WHERE name LIKE '%\\_fts' ESCAPE '\\'")}
+    views = {n for n, about in metadata["databases"]["news"]["tables"].items() if "fts_table" in about}
+    tally.check({"articles", "statements", "said"} <= indexed | views, "what has a full-text index", indexed | views)
+    for name in sorted(indexed | views):
         text = stores.query(f'SELECT text FROM "{name}" WHERE length(text) > 20 LIMIT 1')[0][0]
         word = max(re.findall(r"[a-z]{4,}", text) or ["yang"], key=len)
         found = server.json(f"/news/{name}.json", _search=word, _shape="objects")["rows"]
@@ -114,7 +117,7 @@ def check(tally, stores):
     try:
         if tally.check(server.wait(), "Datasette starts", open(stores.path("datasette.log"), encoding="utf-8").read()):
             check_pages(tally, stores, server, metadata)
-            check_search(tally, stores, server)
+            check_search(tally, stores, server, metadata)
             check_labels(tally, server)
             check_questions(tally, server, metadata["databases"]["news"]["queries"])
     finally:
