@@ -41,6 +41,7 @@ struct database {
     sqlite3_stmt *newest, *known, *replace;
     holder_index holders;
     story_index stories;
+    const ruleset *rules;
     int64_t ruleset, run;
     size_t in_batch;
     bool batch_open;
@@ -174,10 +175,13 @@ static int begin_run(database *d, error *e) {
 }
 
 static int load_stories(database *d, error *e) {
-    sqlite3_stmt *s = store_query(d->db, "SELECT story, simhash FROM articles INDEXED BY articles_story WHERE story > 0 ORDER BY story, id", e);
+    sqlite3_stmt *s = store_query(d->db, "SELECT story, simhash, simhash_pairs FROM articles INDEXED BY articles_story WHERE story > 0 ORDER BY story, id", e);
     if (!s) return e->code;
     int code;
-    while ((code = sqlite3_step(s)) == SQLITE_ROW) story_add(&d->stories, (uint64_t)sqlite3_column_int64(s, 1), sqlite3_column_int64(s, 0));
+    while ((code = sqlite3_step(s)) == SQLITE_ROW) {
+        fingerprint print = { (uint64_t)sqlite3_column_int64(s, 1), (uint64_t)sqlite3_column_int64(s, 2) };
+        story_add(&d->stories, print, sqlite3_column_int64(s, 0));
+    }
     sqlite3_finalize(s);
     return code == SQLITE_DONE ? 0 : store_error(d->db, e);
 }
@@ -220,6 +224,7 @@ int database_open(database **out, const char *path, const ruleset *rules, const 
     database *d = calloc(1, sizeof *d);
     *out = NULL;
     if (!d) return error_set(e, ERROR_LIMIT, "out of memory");
+    d->rules = rules;
     d->stories.home = &d->home;
     d->lock = -1;
     int status = open_all(d, path, rules, version, e);
@@ -366,23 +371,29 @@ static bool same_version(const version_row *v, const database *d, const cell *ce
            same_text(v->published, &cells[schema_column_of(TABLE_ARTICLES, "published")]);
 }
 
+static fingerprint take_fingerprint(str *rows) {
+    cell words = rows_cell(rows), pairs = rows_cell(rows);
+    return (fingerprint){ (uint64_t)words.number, (uint64_t)pairs.number };
+}
+
 /* DATABASE_STORED or DATABASE_KNOWN. */
 static int add_article(database *d, const database_origin *from, str *rows, error *e) {
     table_writer *w = &d->tables[TABLE_ARTICLES];
     cell cells[MOST_COLUMNS];
     take_cells(w, cells, rows);
-    cell print = rows_cell(rows);
+    fingerprint print = take_fingerprint(rows);
     version_row v = find_newest(d->newest, from->identity);
     if (same_version(&v, d, cells)) return DATABASE_KNOWN;
-    int64_t id = ++w->last, story = print.type == CELL_NUMBER ? story_find(&d->stories, (uint64_t)print.number) : 0;
-    if (print.type == CELL_NUMBER && !story) story = id;
+    int64_t id = ++w->last, story = print.words ? story_find(&d->stories, print) : 0;
+    if (print.words && !story) story = id;
     const stored_value values[] = {
         { "id", id, NULL },            { "identity", 0, from->identity }, { "input", 0, from->input }, { "archive", 0, from->archive },
-        { "version", v.version + 1, NULL }, { "story", story, NULL },     { "simhash", print.number, NULL },
+        { "version", v.version + 1, NULL }, { "story", story, NULL },     { "simhash", (int64_t)print.words, NULL },
+        { "simhash_pairs", (int64_t)print.pairs, NULL },
         { "run", d->run, NULL },       { "ruleset", d->ruleset, NULL },
     };
     if (write_article(d, cells, values, sizeof values / sizeof *values, e) < 0) return e->code;
-    if (story) story_add(&d->stories, (uint64_t)print.number, story);
+    if (story) story_add(&d->stories, print, story);
     if (!v.id) return DATABASE_STORED;
     sqlite3_bind_int64(d->replace, 1, id);
     sqlite3_bind_int64(d->replace, 2, v.id);
@@ -419,7 +430,7 @@ static int end_run(database *d, const run_counts *c, error *e) {
 
 int database_close(database *d, const run_counts *counts, error *e) {
     int status = begin_batch(d, e);
-    if (status == 0) status = persons_link(d->db, e);
+    if (status == 0) status = persons_link(d->db, d->rules, e);
     if (status == 0) status = end_run(d, counts, e);
     if (status == 0) status = end_batch(d, e);
     database_drop(d);

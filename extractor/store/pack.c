@@ -70,7 +70,9 @@ static void add_article(const packer *p) {
                           str_of(p->in->digest) };
     rows_begin(p->out, TABLE_ARTICLES);
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) rows_text(p->out, cells[i]);
-    add_hash(p, simhash(a->text));
+    fingerprint print = simhash(a->text);
+    add_hash(p, print.words);
+    add_hash(p, print.pairs);
 }
 
 static void add_bylines(const packer *p) {

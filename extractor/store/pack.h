@@ -16,7 +16,7 @@ typedef struct {
 } pack_input;
 
 /* Appends the rows (rows.h), the article's own first. Behind the cells of their columns rows have what the store needs to find
- * their numbers: an article its simhash or null; an official with a name its office's key (officekey.h) or null; a statement or point
+ * their numbers: an article its two fingerprints or nulls; an official with a name its office's key (officekey.h) or null; a statement or point
  * the number of the official who speaks, else the name or body that does, or null. a: for what is needed meanwhile. */
 void pack_article(buf *out, arena *a, const pack_input *in);
 

@@ -112,7 +112,8 @@ static const schema_column ARTICLES[] = {
     STORED("version", true, "1, or more when the source was read before with other content or other rules"),
     REFERS("replaced_by", false, "articles", "the next version of the same source; null for the newest"),
     REFERS("story", false, "articles", "the first article that is nearly the same; its own id when it is the first; null for short texts"),
-    STORED("simhash", false, "fingerprint of the words, as a signed 64-bit number; articles that differ in few of its bits are nearly the same"),
+    STORED("simhash", false, "fingerprint of the words, as a signed 64-bit number; articles that differ in few bits of both fingerprints are nearly the same"),
+    STORED("simhash_pairs", false, "fingerprint of pairs of words that follow each other"),
     REFERS("run", true, "runs", "the run that stored it"),
     REFERS("ruleset", true, "rulesets", "the rules that read it"),
 };
@@ -256,7 +257,7 @@ static const schema_table TABLES[TABLE_COUNT] = {
     TABLE(TABLE_OFFICES, "offices", OFFICES, "id", NULL, "region", "offices over all articles"),
     TABLE(TABLE_HOLDERS, "holders", HOLDERS, "id", NULL, "person;office", "names in offices and other names that speak, whose they are, and why"),
     TABLE(TABLE_OVERRULES, "overrules", OVERRULES, "number", NULL, "", "what people decided about persons, against the evidence of articles"),
-    TABLE(TABLE_ARTICLES, "articles", ARTICLES, "id", "text", "identity;published;outlet;story,id,simhash", "articles and their versions"),
+    TABLE(TABLE_ARTICLES, "articles", ARTICLES, "id", "text", "identity;published;outlet;story,id,simhash,simhash_pairs", "articles and their versions"),
     TABLE(TABLE_BYLINES, "bylines", BYLINES, "article,number", NULL, "", "who wrote, edited and photographed"),
     TABLE(TABLE_DATES, "dates", DATES, "article,number", NULL, "", "expressions of time"),
     TABLE(TABLE_OFFICIALS, "officials", OFFICIALS, "article,number", NULL, "holder", "officials of each article"),

@@ -28,42 +28,46 @@ static uint64_t spread(uint64_t h) {
     return h ^ h >> 33;
 }
 
-/* Votes of up to 255 words, a counter of eight bits for each bit of their numbers: eight counters in a word. */
+/* The sign of a sum of votes for each bit: up to 255 votes are counted in eight bits, eight counters in a word. */
 typedef struct {
     uint64_t lanes[8];
-    unsigned words;
+    unsigned waiting, all;
+    unsigned counts[BITS];
 } votes;
 
-/* counts[k * 8 + b] gets the votes for bit b * 8 + k. */
-static void collect(votes *v, unsigned counts[BITS]) {
+static void collect(votes *v) {
     for (unsigned k = 0; k < 8; k++) {
-        for (unsigned b = 0; b < 8; b++) counts[k + 8 * b] += (unsigned)(v->lanes[k] >> 8 * b & 0xff);
+        for (unsigned b = 0; b < 8; b++) v->counts[k + 8 * b] += (unsigned)(v->lanes[k] >> 8 * b & 0xff);
         v->lanes[k] = 0;
     }
-    v->words = 0;
+    v->waiting = 0;
 }
 
-static void vote(votes *v, uint64_t h, unsigned counts[BITS]) {
+static void vote(votes *v, uint64_t h) {
     for (unsigned k = 0; k < 8; k++) v->lanes[k] += h >> k & 0x0101010101010101u;
-    if (++v->words == 255) collect(v, counts);
+    v->all++;
+    if (++v->waiting == 255) collect(v);
 }
 
-uint64_t simhash(str text) {
-    unsigned counts[BITS] = { 0 };
-    votes v = { { 0 }, 0 };
-    uint64_t word, out = 0;
-    unsigned words = 0;
+static uint64_t outcome(votes *v) {
+    uint64_t out = 0;
+    collect(v);
+    for (unsigned b = 0; b < BITS; b++)
+        if (2 * v->counts[b] > v->all) out |= (uint64_t)1 << b;
+    return out ? out : 1;
+}
+
+fingerprint simhash(str text) {
+    votes words = { .all = 0 }, pairs = { .all = 0 };
+    uint64_t word, before = 0;
     size_t i = 0, length;
     while ((word = next_word(text, &i, &length)) != 0) {
-        if (length < LEAST_LETTERS) continue;
-        vote(&v, spread(word), counts);
-        words++;
+        if (length >= LEAST_LETTERS) vote(&words, spread(word));
+        if (before) vote(&pairs, spread(before * 3 ^ word));
+        before = word;
     }
-    collect(&v, counts);
-    if (words < LEAST_WORDS) return 0;
-    for (unsigned b = 0; b < BITS; b++)
-        if (2 * counts[b] > words) out |= (uint64_t)1 << b;
-    return out ? out : 1;
+    if (words.all < LEAST_WORDS) return (fingerprint){ 0, 0 };
+    return (fingerprint){ outcome(&words), outcome(&pairs) };
 }
 
 int simhash_distance(uint64_t a, uint64_t b) {

@@ -4,10 +4,15 @@
 
 #include "base/str.h"
 
-/* Sixty-four bits of which few differ between texts that share most of their words (Charikar 2002; Manku, Jain and Das Sarma
- * 2007). Words of fewer than four letters are passed over, case and marks do not count; each word counts once for every time.
- * 0 for a text of fewer than twenty such words, of which nothing can be said. */
-uint64_t simhash(str text);
+/* Two times sixty-four bits of which few differ between texts that share most of their words (Charikar 2002; Manku, Jain and
+ * Das Sarma 2007): one of the words of four letters and more, which texts about one subject share as well; one of pairs of
+ * words that follow each other, which only texts with the same sentences share. Case and marks do not count; what stands there
+ * several times counts as often. */
+typedef struct {
+    uint64_t words, pairs; /* both 0: fewer than twenty words of four letters, of which nothing can be said */
+} fingerprint;
+
+fingerprint simhash(str text);
 /* Bits in which two fingerprints differ. */
 int simhash_distance(uint64_t a, uint64_t b);
 
