@@ -35,6 +35,8 @@ int rules_main(const options *o);
 int explain_inputs(const petik_rules *rules, const char *const *paths, size_t n);
 int show_main(const options *o);
 int score_main(const options *o);
+int export_main(const options *o);
+int schema_main(const options *o);
 
 /* Writes "petik: " and one line to standard error and returns EXIT_USAGE. */
 int usage_error(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -31,6 +31,23 @@ static const command COMMANDS[] = {
     { "score", "GOLD PREDICTED", "compare records with those that people wrote",
       "  petik score gold.jsonl records.jsonl    precision, recall and F1 of each kind of record\n",
       score_main, OPTION_FOR_SCORE },
+    { "export", "--db FILE", "what a store holds, as CSV, JSON Lines or Web Annotations",
+      "  petik export --db news.db --csv tables          a CSV file (RFC 4180) of each table, and datapackage.json\n"
+      "  petik export --db news.db --csv tables --csv-safe\n"
+      "                                                  the same, to be opened in a spreadsheet\n"
+      "  petik export --db news.db --jsonl | petik show  the records as petik extract wrote them\n"
+      "  petik export --db news.db --annotations -o annotations.jsonl\n"
+      "                                                  every passage as a W3C Web Annotation\n\n"
+      "Of an article that was read more than once the newest version is written.\n",
+      export_main, OPTION_FOR_EXPORT },
+    { "schema", "[markdown|json-schema|datapackage|datasette]", "what tables, columns and records are, for people and programs",
+      "  petik schema > codebook.md                      every table, view and column, to read\n"
+      "  petik schema json-schema > petik.schema.json    JSON Schema of the lines that petik extract writes\n"
+      "  petik schema datapackage                        Frictionless data package of the files of petik export --csv\n"
+      "  petik schema datasette --db news.db > metadata.json\n"
+      "  datasette news.db -m metadata.json              titles, descriptions, units and questions for Datasette\n\n"
+      "--db is only asked what the database is called (default: news.db); it need not be there.\n",
+      schema_main, OPTION_FOR_SCHEMA },
 };
 enum { COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS };
 

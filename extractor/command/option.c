@@ -3,9 +3,9 @@
 enum { LONGEST_NAME = 32 };
 
 static const option_row ROWS[OPTION_COUNT] = {
-    [OPTION_DB] = { OPTION_FOR_EXTRACT, 'd', "db", "FILE",
-                    "keep articles and records in FILE, a store (SQLite); what it has already is not read again" },
-    [OPTION_OUTPUT] = { OPTION_FOR_EXTRACT, 'o', "output", "FILE",
+    [OPTION_DB] = { OPTION_FOR_EXTRACT | OPTION_FOR_EXPORT | OPTION_FOR_SCHEMA, 'd', "db", "FILE",
+                    "a store (SQLite); extract keeps articles and records in it, and does not read again what it has" },
+    [OPTION_OUTPUT] = { OPTION_FOR_EXTRACT | OPTION_FOR_EXPORT | OPTION_FOR_SCHEMA, 'o', "output", "FILE",
                         "write to FILE, which appears when all is done (default: standard output)" },
     [OPTION_JOBS] = { OPTION_FOR_EXTRACT, 'j', "jobs", "N",
                       "work on N articles at a time, 0: as many as processors (default: 1); same output at any N" },
@@ -28,6 +28,13 @@ static const option_row ROWS[OPTION_COUNT] = {
     [OPTION_MISSES] = { OPTION_FOR_SCORE, 'm', "misses", "KIND",
                         "list what was missed and what was wrong of one kind of record" },
     [OPTION_JSON] = { OPTION_FOR_RULES | OPTION_FOR_SCORE, 'J', "json", NULL, "list, score: JSON instead of columns" },
+    [OPTION_CSV] = { OPTION_FOR_EXPORT, 'c', "csv", "DIR", "write every table to DIR/TABLE.csv, and DIR/datapackage.json, which describes them" },
+    [OPTION_CSV_SAFE] = { OPTION_FOR_EXPORT, 'S', "csv-safe", NULL,
+                          "with --csv: put an apostrophe before what a spreadsheet would take for a formula" },
+    [OPTION_JSONL] = { OPTION_FOR_EXPORT, 'l', "jsonl", NULL, "write the records as JSON Lines, as petik extract wrote them" },
+    [OPTION_ANNOTATIONS] = { OPTION_FOR_EXPORT, 'w', "annotations", NULL,
+                             "write a W3C Web Annotation for each passage that is a record, one a line" },
+    [OPTION_ALL] = { OPTION_FOR_EXPORT, 'a', "all-versions", NULL, "also what newer versions of an article replaced" },
     [OPTION_HELP] = { OPTION_FOR_ALL, 'h', "help", NULL, "show this help" },
     [OPTION_VERSION] = { OPTION_FOR_ALL, 'V', "version", NULL, "show the version, and those of the libraries" },
 };

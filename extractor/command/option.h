@@ -11,6 +11,8 @@ enum {
     OPTION_FOR_RULES = 1u << 1,
     OPTION_FOR_SHOW = 1u << 2,
     OPTION_FOR_SCORE = 1u << 3,
+    OPTION_FOR_EXPORT = 1u << 6,
+    OPTION_FOR_SCHEMA = 1u << 7,
     OPTION_FOR_ALL = 0x7fffffff
 };
 
@@ -30,6 +32,11 @@ typedef enum {
     OPTION_ARTICLES,
     OPTION_MISSES,
     OPTION_JSON,
+    OPTION_CSV,
+    OPTION_CSV_SAFE,
+    OPTION_JSONL,
+    OPTION_ANNOTATIONS,
+    OPTION_ALL,
     OPTION_HELP,
     OPTION_VERSION,
     OPTION_COUNT

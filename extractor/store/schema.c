@@ -29,6 +29,7 @@
 #define ACTING "Pj|Plt|Plh|Pjs"
 #define FORCES "pledge|appeal|obligation|prohibition"
 #define TYPES "government|election|military|police|legislature|judiciary|party|forum|education|company|media|civil|other"
+#define ORIGINS "json-ld|meta|time-element|url|feed|body|option"
 #define REFUSALS "index-page|search-page|video-page|photo-page|error-page|paywall|feed|no-text"
 
 static const schema_column RULESETS[] = {
@@ -97,7 +98,7 @@ static const schema_column ARTICLES[] = {
     TEXT("publisher", false, "publisher as the page or input names it"),
     TEXT("dateline", false, "place at the start of the article"),
     DATED("published", "when it was published"),
-    TEXT("published_from", false, "where that date was found: json-ld, meta, time-element, url, feed, body, option"),
+    ONE_OF("published_from", false, ORIGINS, "where that date was found"),
     DATED("modified", "when the page says that it was changed"),
     DATED("fetched", "when it was fetched"),
     TEXT("section", false, "section of the site"),
