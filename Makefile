@@ -43,7 +43,7 @@ LIBOBJ   := $(filter-out $(COMMANDS),$(OBJECTS)) $(OUT)/obj/assets.o
 ASSETS   := extractor/report/report.css extractor/report/report.js
 UNITS    := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 RULES    := $(wildcard rules/*.rules rules/lists/*.txt)
-SUITES   := unit rules cases cli corpus pages installed docs gold dates web warc
+SUITES   := unit rules cases cli corpus pages installed docs readers gold dates web warc
 
 all: $(OUT)/petik $(OUT)/libpetik.a $(OUT)/libpetik.so $(OUT)/rules.checked ## build the program and the library (the default)
 
@@ -126,6 +126,9 @@ installed: all ## make install to a scratch folder, and a C program that uses th
 
 docs: $(OUT)/petik ## the commands that README.md and docs/ show, and what they write
 	@python3 tests/run-docs $(PETIK)
+
+readers: $(OUT)/petik ## what petik export writes, to DuckDB, pandas, Frictionless, JSON Schema and Datasette (in build/venv)
+	@python3 tests/run-readers $(PETIK) $(BUILD)/venv corpus
 
 gold: $(OUT)/petik ## articles and gold beside the repository, where there are any: validity, floors of the scores
 	@python3 tests/run-gold $(PETIK) $(GOLD) tests/gold/floors.txt
@@ -235,7 +238,7 @@ help: ## this list
 
 ## Debian packages: "thing|package", the thing a command or (with a dot or dash) a library that pkg-config knows
 
-NEEDS := cc|gcc ar|binutils pkg-config|pkg-config python3|python3 /usr/include/stdio.h|libc6-dev \
+NEEDS := cc|gcc ar|binutils pkg-config|pkg-config python3|python3 python:ensurepip|python3-venv /usr/include/stdio.h|libc6-dev \
          libpcre2-8.pc|libpcre2-dev libutf8proc.pc|libutf8proc-dev libxml-2.0.pc|libxml2-dev jansson.pc|libjansson-dev \
          zlib.pc|zlib1g-dev nettle.pc|nettle-dev sqlite3.pc|libsqlite3-dev cmocka.pc|libcmocka-dev jq|jq
 

@@ -24,6 +24,19 @@ static const command COMMANDS[] = {
       "  petik rules list | grep statement       what there is, where it stands and why\n"
       "  petik rules explain article.txt         each record's rule; how speakers were found\n",
       rules_main, OPTION_FOR_RULES },
+    { "said", "[WHO]...", "what somebody said: a name, an office, an institution or a region's code",
+      "  petik said Pj Wali Kota Kediri -d news.db           whoever held it, in the order of days\n"
+      "  petik said Zanariah --about 'netral*' -d news.db    only where words stand; \"in a row\" with marks\n"
+      "  petik said 35.71 --since 2024-09 --csv -d news.db   all who hold an office in a region\n",
+      said_main, OPTION_FOR_SAID },
+    { "points", "[WHO]...", "what was pledged, asked, obliged or forbidden, and by whom",
+      "  petik points --topic neutrality -d news.db          of a topic, whoever declared them\n"
+      "  petik points Bawaslu Kota Kediri --force appeal -d news.db\n",
+      points_main, OPTION_FOR_POINTS },
+    { "officials", "[OFFICE]...", "who held an office when, and the articles that show it",
+      "  petik officials Wali Kota Kediri -d news.db         Pj, Plt and elected in one line of time\n"
+      "  petik officials Zanariah -d news.db                 the offices of a person\n",
+      officials_main, OPTION_FOR_OFFICIALS },
     { "show", "[FILE|-]...", "a summary to read of what petik extract wrote",
       "  petik extract articles/ | petik show    who said how much, which dates, which points\n"
       "  petik show records.jsonl | less\n",
@@ -31,6 +44,23 @@ static const command COMMANDS[] = {
     { "score", "GOLD PREDICTED", "compare records with those that people wrote",
       "  petik score gold.jsonl records.jsonl    precision, recall and F1 of each kind of record\n",
       score_main, OPTION_FOR_SCORE },
+    { "export", "--db FILE", "what a store holds, as CSV, JSON Lines or Web Annotations",
+      "  petik export --db news.db --csv tables          a CSV file (RFC 4180) of each table, and datapackage.json\n"
+      "  petik export --db news.db --csv tables --csv-safe\n"
+      "                                                  the same, to be opened in a spreadsheet\n"
+      "  petik export --db news.db --jsonl | petik show  the records as petik extract wrote them\n"
+      "  petik export --db news.db --annotations -o annotations.jsonl\n"
+      "                                                  every passage as a W3C Web Annotation\n\n"
+      "Of an article that was read more than once the newest version is written.\n",
+      export_main, OPTION_FOR_EXPORT },
+    { "schema", "[markdown|json-schema|datapackage|datasette]", "what tables, columns and records are, for people and programs",
+      "  petik schema > codebook.md                      every table, view and column, to read\n"
+      "  petik schema json-schema > petik.schema.json    JSON Schema of the lines that petik extract writes\n"
+      "  petik schema datapackage                        Frictionless data package of the files of petik export --csv\n"
+      "  petik schema datasette --db news.db > metadata.json\n"
+      "  datasette news.db -m metadata.json              titles, descriptions, units and questions for Datasette\n\n"
+      "--db is only asked what the database is called (default: news.db); it need not be there.\n",
+      schema_main, OPTION_FOR_SCHEMA },
     { "report", "--db FILE -o DIR", "static pages of a store: officials, statements, articles with the records marked",
       "  petik extract --db news.db articles/             fill a store\n"
       "  petik report --db news.db -o report              then open report/index.html; no server is needed\n"

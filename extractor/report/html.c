@@ -1,10 +1,5 @@
 #include "report/html.h"
 
-#include <stdlib.h>
-
-/* Words of a passage that are given in full, in bytes; and how much of its beginning and end is given of a longer one. */
-enum { PASSAGE_WHOLE = 300, PASSAGE_PART = 60 };
-
 /* What stands for a byte: NULL for itself. */
 static const char *entity(unsigned char c) {
     switch (c) {
@@ -73,28 +68,4 @@ bool html_is_web(str address) {
     for (size_t i = 0; i < address.n; i++)
         if ((unsigned char)address.p[i] <= ' ' || address.p[i] == 0x7f) return false;
     return head > 0;
-}
-
-static void percent(buf *b, str s) {
-    for (size_t i = 0; i < s.n; i++) {
-        char c = s.p[i];
-        bool plain = (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z') || ascii_digit(c) || c == '.' || c == '_' || c == '~';
-        if (plain) buf_add_char(b, c);
-        else buf_format(b, "%%%02X", (unsigned)(unsigned char)c);
-    }
-}
-
-void html_passage(buf *b, str address, str words) {
-    buf_add(b, address);
-    buf_add(b, str_find(address, STR("#"), 0) == SIZE_MAX ? STR("#:~:text=") : STR(":~:text="));
-    size_t head = PASSAGE_PART, tail = words.n > PASSAGE_PART ? words.n - PASSAGE_PART : 0;
-    while (head < words.n && words.p[head] != ' ') head++;
-    while (tail > 0 && words.p[tail - 1] != ' ') tail--;
-    if (words.n <= PASSAGE_WHOLE || head >= tail) {
-        percent(b, words);
-        return;
-    }
-    percent(b, str_cut(words, 0, head));
-    buf_add_char(b, ',');
-    percent(b, str_cut(words, tail, words.n));
 }

@@ -15,8 +15,5 @@ void html_string(buf *b, str s);
 /* Whether the address leads to the web, so that it may become a link: http or https with something behind it, without white
  * space or control characters. */
 bool html_is_web(str address);
-/* The address, followed by what makes a browser go to these words of the page (a text fragment). Words beyond 300 bytes are
- * shortened to their first and last ones. */
-void html_passage(buf *b, str address, str words);
 
 #endif

@@ -1,5 +1,6 @@
 #include "report/recordlist.h"
 
+#include "report/fragment.h"
 #include "report/html.h"
 #include "report/marking.h"
 
@@ -206,7 +207,7 @@ static void add_words(frame *f, const sheet_row *row, sheet_id id) {
 static void add_passage(frame *f, const dossier *d, const sheet_row *row) {
     if (!html_is_web(d->url)) return;
     buf address = buf_make(64 * 1024);
-    html_passage(&address, d->url, row->text);
+    fragment_address(&address, d->url, row->text);
     buf_add(f->b, STR("<br><a class=\"out\" rel=\"noopener noreferrer nofollow\" href=\""));
     html_attribute(f->b, buf_str(&address));
     frame_heading(f, "\">", WORD_PASSAGE, "</a>");

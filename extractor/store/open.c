@@ -114,6 +114,7 @@ static int recognise(sqlite3 *db, const char *path, error *e) {
 
 static int migrate(sqlite3 *db, const char *path, int version, error *e) {
     int status = 0;
+    if (version < 1) return error_set(e, ERROR_OUTPUT, "%s: a database of petik that does not tell its version", path);
     if (version > SCHEMA_VERSION)
         return error_set(e, ERROR_OUTPUT, "%s: made by a newer petik (schema %d, this one knows %d)", path, version, SCHEMA_VERSION);
     for (int v = version; v < SCHEMA_VERSION && status == 0; v++) status = store_run(db, MIGRATIONS[v - 1], e);

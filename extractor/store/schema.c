@@ -29,6 +29,7 @@
 #define ACTING "Pj|Plt|Plh|Pjs"
 #define FORCES "pledge|appeal|obligation|prohibition"
 #define TYPES "government|election|military|police|legislature|judiciary|party|forum|education|company|media|civil|other"
+#define ORIGINS "json-ld|meta|time-element|url|feed|body|option"
 #define REFUSALS "index-page|search-page|video-page|photo-page|error-page|paywall|feed|no-text"
 
 static const schema_column RULESETS[] = {
@@ -97,7 +98,7 @@ static const schema_column ARTICLES[] = {
     TEXT("publisher", false, "publisher as the page or input names it"),
     TEXT("dateline", false, "place at the start of the article"),
     DATED("published", "when it was published"),
-    TEXT("published_from", false, "where that date was found: json-ld, meta, time-element, url, feed, body, option"),
+    ONE_OF("published_from", false, ORIGINS, "where that date was found"),
     DATED("modified", "when the page says that it was changed"),
     DATED("fetched", "when it was fetched"),
     TEXT("section", false, "section of the site"),
@@ -256,7 +257,7 @@ static const schema_table TABLES[TABLE_COUNT] = {
     TABLE(TABLE_OFFICES, "offices", OFFICES, "id", NULL, "region", "offices over all articles"),
     TABLE(TABLE_HOLDERS, "holders", HOLDERS, "id", NULL, "person;office", "names in offices and other names that speak, whose they are, and why"),
     TABLE(TABLE_OVERRULES, "overrules", OVERRULES, "number", NULL, "", "what people decided about persons, against the evidence of articles"),
-    TABLE(TABLE_ARTICLES, "articles", ARTICLES, "id", "text", "identity;published;outlet;story,id,simhash,simhash_pairs", "articles and their versions"),
+    TABLE(TABLE_ARTICLES, "articles", ARTICLES, "id", "text", "identity;published,replaced_by,refused,outlet;outlet;story,id,simhash,simhash_pairs", "articles and their versions"),
     TABLE(TABLE_BYLINES, "bylines", BYLINES, "article,number", NULL, "", "who wrote, edited and photographed"),
     TABLE(TABLE_DATES, "dates", DATES, "article,number", NULL, "", "expressions of time"),
     TABLE(TABLE_OFFICIALS, "officials", OFFICIALS, "article,number", NULL, "holder", "officials of each article"),

@@ -37,7 +37,7 @@ typedef enum { COLUMN_INTEGER, COLUMN_TEXT } column_type;
 /* What a text is, beyond being text. */
 typedef enum {
     FORMAT_NONE,
-    FORMAT_DATE,    /* ISO 8601, as exact as it is known: 2024, 2024-10, 2024-10-15, 2024-10-15T09:00+07:00 */
+    FORMAT_DATE,    /* ISO 8601, as exact as it is known: 2024, 2024-10, 2024-10-15, 2024-10-15T09:00+07:00; or from/to */
     FORMAT_ADDRESS, /* of the web */
     FORMAT_LIST     /* a JSON array of strings */
 } column_format;
