@@ -7,7 +7,7 @@
 #include "report/recordlist.h"
 
 /* Near duplicates that are named. */
-enum { MOST_ALSO = 20 };
+enum { MOST_ALSO = 8 };
 
 static const struct {
     mark_kind kind;
@@ -125,7 +125,8 @@ static void add_also(frame *f, uint32_t article) {
 }
 
 static void add_records(frame *f, const dossier *d) {
-    frame_heading(f, "<section class=\"all\" aria-labelledby=\"records\">\n<h2 id=\"records\">", WORD_RECORDS, "</h2>\n");
+    frame_heading(f, "<section class=\"all\" aria-labelledby=\"records\" data-passage=\"", WORD_PASSAGE, "\">\n");
+    frame_heading(f, "<h2 id=\"records\">", WORD_RECORDS, "</h2>\n");
     for (sheet_id id = SHEET_STATEMENTS; id <= SHEET_WARNINGS; id++) recordlist_write(f, d, id);
     buf_add(f->b, STR("</section>\n"));
 }

@@ -97,12 +97,16 @@ void frame_time(frame *f, str iso) {
 
 static void add_address(frame *f, const char *folder, int64_t id) {
     frame_up(f);
-    buf_format(f->b, "%s/%lld/%lld.html", folder, (long long)(id / 1000), (long long)id);
+    buf_add(f->b, str_of(folder));
+    html_number(f->b, id / 1000);
+    buf_add_char(f->b, '/');
+    html_number(f->b, id);
+    buf_add(f->b, STR(".html"));
 }
 
-void frame_article_address(frame *f, int64_t id) { add_address(f, "articles", id); }
+void frame_article_address(frame *f, int64_t id) { add_address(f, "articles/", id); }
 
-void frame_official_address(frame *f, int64_t id) { add_address(f, "officials", id); }
+void frame_official_address(frame *f, int64_t id) { add_address(f, "officials/", id); }
 
 void frame_article_link(frame *f, const edition_article *a) {
     buf_add(f->b, STR("<a href=\""));

@@ -1,6 +1,6 @@
 #include "report/html.h"
 
-/* What stands for a byte: NULL for itself. */
+/* What stands for a byte that is special. */
 static const char *entity(unsigned char c) {
     switch (c) {
     case '&': return "&amp;";
@@ -8,22 +8,21 @@ static const char *entity(unsigned char c) {
     case '>': return "&gt;";
     case '"': return "&quot;";
     case '\'': return "&#39;";
-    case '\t':
-    case '\n': return NULL;
-    default: return c < 0x20 || c == 0x7f ? "\xef\xbf\xbd" : NULL;
+    default: return "\xef\xbf\xbd";
     }
 }
 
-static bool is_plain(unsigned char c, bool quotes) {
-    if (c >= '?') return c != 0x7f;
-    if (c == '"' || c == '\'') return !quotes;
-    return c >= ' ' ? c != '&' && c != '<' && c != '>' : c == '\t' || c == '\n';
-}
+/* What cannot stand as it is: 1 nowhere, 2 not within quotation marks. Each byte of each page is looked up here. */
+static const unsigned char SPECIAL[256] = {
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    ['"'] = 2, ['&'] = 1, ['\''] = 2, ['<'] = 1, ['>'] = 1, [0x7f] = 1,
+};
 
-static void escape(buf *b, str s, bool quotes) {
+static void escape(buf *b, str s, unsigned char least) {
     size_t from = 0;
     for (size_t i = 0; i < s.n; i++) {
-        if (is_plain((unsigned char)s.p[i], quotes)) continue;
+        unsigned char special = SPECIAL[(unsigned char)s.p[i]];
+        if (!special || special > least) continue;
         buf_add(b, str_cut(s, from, i));
         buf_add(b, str_of(entity((unsigned char)s.p[i])));
         from = i + 1;
@@ -31,9 +30,9 @@ static void escape(buf *b, str s, bool quotes) {
     if (s.n > from) buf_add(b, str_cut(s, from, s.n));
 }
 
-void html_text(buf *b, str s) { escape(b, s, false); }
+void html_text(buf *b, str s) { escape(b, s, 1); }
 
-void html_attribute(buf *b, str s) { escape(b, s, true); }
+void html_attribute(buf *b, str s) { escape(b, s, 2); }
 
 /* Whether U+2028 or U+2029, which end a line of a script, begins at i. */
 static bool ends_line(str s, size_t i) {
@@ -68,4 +67,16 @@ bool html_is_web(str address) {
     for (size_t i = 0; i < address.n; i++)
         if ((unsigned char)address.p[i] <= ' ' || address.p[i] == 0x7f) return false;
     return head > 0;
+}
+
+void html_number(buf *b, int64_t n) {
+    char digits[24];
+    size_t at = sizeof digits;
+    uint64_t left = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+    do {
+        digits[--at] = (char)('0' + left % 10);
+        left /= 10;
+    } while (left);
+    if (n < 0) digits[--at] = '-';
+    buf_add(b, (str){ digits + at, sizeof digits - at });
 }

@@ -78,12 +78,18 @@ static size_t innermost(const writer *w) {
     return best;
 }
 
-static void add_reference(writer *w, const text_mark *m) { buf_format(w->out, "%c%lld", KINDS[m->kind].letter, (long long)m->number); }
+static void add_reference(writer *w, const text_mark *m) {
+    buf_add_char(w->out, KINDS[m->kind].letter);
+    html_number(w->out, m->number);
+}
 
 /* class="…", and data-r="…" with all records, the last begun first, where a link alone would not tell. */
 static void add_classes(writer *w, size_t inner) {
     buf_add(w->out, STR(" class=\"m"));
-    for (size_t i = 0; i < w->open_count; i++) buf_format(w->out, " %c", KINDS[w->open[i]->kind].letter);
+    for (size_t i = 0; i < w->open_count; i++) {
+        buf_add_char(w->out, ' ');
+        buf_add_char(w->out, KINDS[w->open[i]->kind].letter);
+    }
     if (w->open_count > 1 || inner == SIZE_MAX) {
         buf_add(w->out, STR("\" data-r=\""));
         for (size_t i = w->open_count; i-- > 0;) {

@@ -79,7 +79,7 @@ static int read_official(gallery *g, error *e) {
 
 static const edition_article *article_of(const gallery *g, const quoted *q) { return &g->ed->articles.items[q->item->article]; }
 
-/* The words; kind and office; date, outlet, article. */
+/* The words; kind and office; date and outlet, as a link to the place in the article. */
 static void add_quoted(frame *f, const gallery *g, const quoted *q) {
     const edition_article *a = article_of(g, q);
     bool statement = q->item->kind == ITEM_STATEMENT;
@@ -92,15 +92,17 @@ static void add_quoted(frame *f, const gallery *g, const quoted *q) {
         html_text(f->b, q->office);
         buf_add(f->b, STR(" · "));
     }
+    buf_add(f->b, STR("<a href=\""));
+    frame_article_address(f, a->id);
+    buf_add(f->b, statement ? STR("#m-s") : STR("#m-p"));
+    html_number(f->b, q->item->number);
+    buf_add(f->b, STR("\">"));
     frame_time(f, a->published);
     if (a->outlet != NO_OUTLET) {
-        buf_add(f->b, STR(" · "));
+        buf_add(f->b, STR(" · <bdi>"));
         html_text(f->b, f->ed->outlets.items[a->outlet].name);
+        buf_add(f->b, STR("</bdi>"));
     }
-    buf_add(f->b, STR(" · <a href=\""));
-    frame_article_address(f, a->id);
-    buf_format(f->b, "#m-%c%u\"%s>", statement ? 's' : 'p', (unsigned)q->item->number, f->ed->in == LANGUAGE_ENGLISH ? " lang=\"id\"" : "");
-    html_text(f->b, a->title.n ? a->title : word_in(f->ed->in, WORD_NO_TITLE));
     buf_add(f->b, STR("</a></p></li>\n"));
 }
 

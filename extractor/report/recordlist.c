@@ -1,6 +1,5 @@
 #include "report/recordlist.h"
 
-#include "report/fragment.h"
 #include "report/html.h"
 #include "report/marking.h"
 
@@ -36,7 +35,6 @@ static const struct {
                          { WORD_DECLARED_BY, POINT_BY, AS_PERSON, 0 },
                          { WORD_ADDRESSEES, POINT_TO, AS_LIST, 0 },
                          { WORD_IN_LIST, POINT_ITEM, AS_TEXT, 0 },
-                         { WORD_IDENTITY, POINT_BECAUSE, AS_BECAUSE, 0 },
                          { WORD_RULE, POINT_RULE, AS_RULE, 0 } } },
     [SHEET_EVENTS] = { 'e', WORD_EVENTS,
                        { { WORD_KIND, EVENT_KIND, AS_KEY, KEYS_EVENT },
@@ -74,14 +72,11 @@ char recordlist_letter(sheet_id id) { return LISTS[id].letter; }
 
 word recordlist_name(sheet_id id) { return LISTS[id].name; }
 
+/* A rule's name; report.js makes links of them, which would be a tenth of the page. */
 static void add_rule(frame *f, str name) {
-    buf_add(f->b, STR("<a href=\""));
-    frame_up(f);
-    buf_add(f->b, STR("rules.html#"));
-    html_attribute(f->b, name);
-    buf_add(f->b, STR("\">"));
+    buf_add(f->b, STR("<i>"));
     html_text(f->b, name);
-    buf_add(f->b, STR("</a>"));
+    buf_add(f->b, STR("</i>"));
 }
 
 /* The strings of a JSON array, with commas between them: what stands between quotation marks, escapes undone as far as the
@@ -121,16 +116,16 @@ static void add_person(frame *f, const sheet_row *row, int cell, sheet_id id) {
     html_text(f->b, office);
 }
 
+/* How the speaker was found: the rule in words, and its name. */
 static void add_found(frame *f, const sheet_row *row) {
     str from = row->cells[STATEMENT_FROM], rule = row->cells[STATEMENT_SPEAKER_RULE];
-    if (from.p) html_text(f->b, word_of_key(f->ed->in, KEYS_FROM, from));
-    if (from.p && rule.p) buf_add(f->b, STR("; "));
-    if (rule.p) {
-        html_text(f->b, word_of_key(f->ed->in, KEYS_SPEAKER, rule));
-        buf_add(f->b, STR(" ("));
-        add_rule(f, rule);
-        buf_add_char(f->b, ')');
-    }
+    str told = rule.p ? word_of_key(f->ed->in, KEYS_SPEAKER, rule) : STR_NONE;
+    if (told.p == rule.p) told = word_of_key(f->ed->in, KEYS_FROM, from); /* a rule that has no words */
+    html_text(f->b, told);
+    if (!rule.p) return;
+    buf_add(f->b, STR(" ("));
+    add_rule(f, rule);
+    buf_add_char(f->b, ')');
 }
 
 /* Whether the evidence tells no more than the record itself. */
@@ -196,22 +191,19 @@ static void add_words(frame *f, const sheet_row *row, sheet_id id) {
         html_text(f->b, row->text);
         return;
     }
-    buf_format(f->b, "<a class=\"n %c\" href=\"#m-%c%lld\">%.*s%lld</a> ", letter, letter, (long long)row->number, STR_ARG(label), (long long)row->number);
+    buf_add(f->b, STR("<a class=\"n "));
+    buf_add_char(f->b, letter);
+    buf_add(f->b, STR("\" href=\"#m-"));
+    buf_add_char(f->b, letter);
+    html_number(f->b, row->number);
+    buf_add(f->b, STR("\">"));
+    buf_add(f->b, label);
+    html_number(f->b, row->number);
+    buf_add(f->b, STR("</a> "));
     buf_add(f->b, f->ed->in == LANGUAGE_ENGLISH ? STR("<q lang=\"id\">") : STR("<q>"));
     if (id == SHEET_OFFICIALS) frame_person(f, row->text, row->official ? edition_find_official(f->ed, row->official) : (uint32_t)NOBODY);
     else html_text(f->b, row->text);
     buf_add(f->b, STR("</q>"));
-}
-
-/* A link to the words within the original page. */
-static void add_passage(frame *f, const dossier *d, const sheet_row *row) {
-    if (!html_is_web(d->url)) return;
-    buf address = buf_make(64 * 1024);
-    fragment_address(&address, d->url, row->text);
-    buf_add(f->b, STR("<br><a class=\"out\" rel=\"noopener noreferrer nofollow\" href=\""));
-    html_attribute(f->b, buf_str(&address));
-    frame_heading(f, "\">", WORD_PASSAGE, "</a>");
-    buf_free(&address);
 }
 
 void recordlist_write(frame *f, const dossier *d, sheet_id id) {
@@ -222,11 +214,13 @@ void recordlist_write(frame *f, const dossier *d, sheet_id id) {
     buf_add(f->b, STR("</span></h3>\n<ol class=\"records\">\n"));
     for (size_t i = 0; i < s->n; i++) {
         const sheet_row *row = &s->items[i];
-        buf_format(f->b, "<li id=\"%c%lld\">", LISTS[id].letter, (long long)row->number);
+        buf_add(f->b, STR("<li id=\""));
+        buf_add_char(f->b, LISTS[id].letter);
+        html_number(f->b, row->number);
+        buf_add(f->b, STR("\">"));
         add_words(f, row, id);
         for (size_t k = 0; k < MOST_FIELDS && LISTS[id].fields[k].label; k++) add_field(f, row, &LISTS[id].fields[k], id);
         if (id == SHEET_OFFICIALS || id == SHEET_INSTITUTIONS) add_mention_rules(f, d, id, row->number);
-        if (id == SHEET_STATEMENTS || id == SHEET_POINTS) add_passage(f, d, row);
         buf_add(f->b, STR("</li>\n"));
     }
     buf_add(f->b, STR("</ol>\n"));

@@ -85,6 +85,25 @@
         text.addEventListener("focusout", hide);
         document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
 
+        /* Names of rules lead to what is said of them. */
+        for (const rule of document.querySelectorAll(".records i")) {
+            const link = make("a", "", rule.textContent);
+            link.href = "../../rules.html#" + encodeURIComponent(rule.textContent);
+            rule.replaceChildren(link);
+        }
+
+        /* Statements and points lead to their words in the original, as extractor/report/fragment.c writes such addresses: all
+         * words up to 300 characters, else the first and the last six. */
+        const original = document.querySelector(".kicker a.out"), coded = (words) => encodeURIComponent(words).replace(/[-!'()*~]/g, (c) => "%" + c.charCodeAt(0).toString(16).toUpperCase());
+        for (const entry of original ? document.querySelectorAll(".records li[id^='s'], .records li[id^='p']") : []) {
+            const link = make("a", "out", document.querySelector(".all").dataset.passage), said = entry.querySelector("q").textContent;
+            const words = said.trim().split(/\s+/), whole = said.length <= 300 && !said.includes("\n");
+            const passage = whole ? coded(said) : coded(words.slice(0, 6).join(" ")) + "," + coded(words.slice(-6).join(" "));
+            link.href = original.href + (original.href.includes("#") ? "" : "#") + ":~:text=" + passage;
+            link.rel = "noopener noreferrer nofollow";
+            entry.append(make("br"), link);
+        }
+
         /* What is not shown is not stopped at either. */
         for (const box of document.querySelectorAll(".legend input")) {
             box.addEventListener("change", () => {

@@ -34,7 +34,7 @@ static const char *const WORDS[WORD_COUNT][LANGUAGE_COUNT] = {
     [WORD_FILE] = { "Berkas", "File" },
     [WORD_FILTERS] = { "Cari dan saring", "Search and filter" },
     [WORD_FIRST_SEEN] = { "Pertama terlihat", "First seen" },
-    [WORD_FOUND_BY] = { "Pembicara ditemukan lewat", "Speaker found by" },
+    [WORD_FOUND_BY] = { "Ditemukan lewat", "Found by" },
     [WORD_FROM_DAY] = { "Terbit dari tanggal", "Published from" },
     [WORD_HOW_TO_READ] = { "Cara membaca laporan ini", "How to read this report" },
     [WORD_HOW_TO_READ_TEXT] = {
@@ -42,7 +42,7 @@ static const char *const WORDS[WORD_COUNT][LANGUAGE_COUNT] = {
       "artikel dan aturan yang menemukannya. Bacalah kalimatnya sebelum mengutip.",
       "The records were taken by a program that follows written rules, not by people. Each names its place in the article and "
       "the rule that found it. Read the passage before you quote it." },
-    [WORD_IDENTITY] = { "Orang yang sama karena", "The same person because" },
+    [WORD_IDENTITY] = { "Orang yang sama", "Same person" },
     [WORD_IN_LIST] = { "Nomor dalam daftar", "Number in the list" },
     [WORD_INSTITUTION] = { "Lembaga", "Institution" },
     [WORD_INSTITUTIONS] = { "Lembaga", "Institutions" },
