@@ -145,6 +145,9 @@ web: $(OUT)/petik ## web pages beside the repository, where there are any: valid
 warc: $(OUT)/petik ## WARC files of other projects' tests, where they lie beside the repository
 	@python3 tests/run-warc $(PETIK) $(BESIDE)/suites
 
+browser: $(OUT)/petik deps-browser ## petik report's pages in headless Chromium: search, filters, keyboard, accessibility
+	@sh tests/run-browser $(PETIK) $(BUILD)/browser
+
 bless: $(OUT)/petik ## rewrite the expectations of tests/cases; read the diff
 	@python3 tests/run-cases --bless $(PETIK) tests/cases
 
@@ -251,7 +254,10 @@ deps-lint:
 deps-valgrind:
 	@sh tests/run-deps '$(NEEDS) valgrind|valgrind'
 
+deps-browser: # its tests are skipped where there is no browser
+	-@sh tests/run-deps 'chromium|chromium chromedriver|chromium-driver /usr/share/doc/python3-venv|python3-venv' || echo "browser: not installed"
+
 FORCE:
 .PHONY: FORCE all programs run check $(SUITES) bless score bench asan ubsan tsan valgrind robust robust-articles \
-        robust-pages fuzz run-fuzz cover lint \
+        robust-pages fuzz run-fuzz cover lint browser deps-browser \
         format install dist clean help deps deps-lint deps-valgrind

@@ -105,7 +105,7 @@ static void release(site *s) {
 }
 
 int site_begin(site *s, const char *path, error *e) {
-    *s = (site){ .root = -1 };
+    *s = (site){ .given = path, .root = -1 };
     errno = 0;
     int status = *path ? check(path, e) : error_set(e, ERROR_OUTPUT, "a report needs the name of a folder");
     if (status < 0) return status;
@@ -120,29 +120,29 @@ int site_begin(site *s, const char *path, error *e) {
 }
 
 int site_write(site *s, const char *name, const buf *content, error *e) {
-    if (content->full) return error_set(e, ERROR_OUTPUT, "%s/%s: too large", s->path, name);
+    if (content->full) return error_set(e, ERROR_OUTPUT, "%s/%s: too large", s->given, name);
     int why = site_writer_add(s->writer, name, buf_str(content));
-    return why ? error_set(e, ERROR_OUTPUT, "%s: %s", s->path, strerror(why)) : 0;
+    return why ? error_set(e, ERROR_OUTPUT, "%s: %s", s->given, strerror(why)) : 0;
 }
 
 /* Puts the new folder in the place of the old one, which is then called aside. */
 static int exchange(const site *s, const char *aside, error *e) {
-    if (rename(s->path, aside) != 0) return fail(s->path, e);
+    if (rename(s->path, aside) != 0) return fail(s->given, e);
     if (rename(s->beside, s->path) == 0) return 0;
-    fail(s->path, e);
-    if (rename(aside, s->path) != 0) error_set(e, ERROR_OUTPUT, "%s: what stood there is now %s", s->path, aside);
+    fail(s->given, e);
+    if (rename(aside, s->path) != 0) error_set(e, ERROR_OUTPUT, "%s: what stood there is now %s", s->given, aside);
     return ERROR_OUTPUT;
 }
 
 int site_commit(site *s, error *e) {
-    int status = site_writer_end(s->writer, s->path, e);
+    int status = site_writer_end(s->writer, s->given, e);
     s->writer = NULL;
     if (status == 0) status = check(s->path, e);
     if (status < 0) return status;
     errno = 0;
     if (rename(s->beside, s->path) != 0) { /* that works when nothing, or an empty folder, is there */
         char *aside = name_beside(s->path);
-        status = aside && make_folder(aside) == 0 ? exchange(s, aside, e) : fail(s->path, e);
+        status = aside && make_folder(aside) == 0 ? exchange(s, aside, e) : fail(s->given, e);
         if (aside && status == 0) remove_tree(AT_FDCWD, aside, 0);
         else if (aside) rmdir(aside); /* fails, as it should, when the old report is in it */
         free(aside);

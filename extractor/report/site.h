@@ -8,13 +8,14 @@
 typedef struct site_writer site_writer;
 
 typedef struct {
+    const char *given;   /* the path as it was given, for messages; lent */
     char *path;          /* where it will stand, without a slash at the end */
     char *beside;        /* where it is written */
     int root;            /* that folder, open; -1: none */
     site_writer *writer; /* the thread that writes the files, while pages are being made */
 } site;
 
-/* Makes the folder to write into. ERROR_OUTPUT, and nothing is to be dropped: path names something that is no folder, or a
+/* Makes the folder to write into; path must outlive the site. ERROR_OUTPUT, and nothing is to be dropped: path names something that is no folder, or a
  * folder with other files than those of a report; or it cannot be written there. */
 int site_begin(site *s, const char *path, error *e);
 /* Writes a file, name relative to the folder ("articles/1/1234.html"), of fewer than 128 bytes; folders are made as they are
