@@ -4,7 +4,7 @@
 #include "report/html.h"
 
 /* Pixels from the top: the highest a column reaches, and the ground line. Labels below time: so many at most. */
-enum { TOP = 16, GROUND = 156, HEIGHT = 180, MOST_LABELS = 4 };
+enum { TOP = 16, GROUND = 156, HEIGHT = 180, MOST_LABELS = 3 };
 
 size_t chart_ceiling(size_t n) {
     for (size_t unit = 1;; unit *= 10) {
@@ -54,12 +54,35 @@ static void add_table(frame *f, const chart *c) {
     buf_add(f->b, STR("</tbody></table></details>\n"));
 }
 
-/* A line across, with its value. */
+static double height_of(size_t value, size_t ceiling) { return (double)(GROUND - TOP) * (double)value / (double)ceiling; }
+
+/* A line across. */
 static void add_grid(frame *f, size_t value, size_t ceiling) {
-    double y = GROUND - (double)(GROUND - TOP) * (double)value / (double)ceiling;
-    buf_format(f->b, "<line class=\"grid\" x1=\"0\" x2=\"100%%\" y1=\"%.1f\" y2=\"%.1f\"/><text class=\"tick\" x=\"0\" y=\"%.1f\">", y, y, y - 3);
+    double y = GROUND - height_of(value, ceiling);
+    buf_format(f->b, "<line class=\"grid\" x1=\"0\" x2=\"100%%\" y1=\"%.1f\" y2=\"%.1f\"/>", y, y);
+}
+
+/* The value of a line, over what is drawn there. */
+static void add_tick(frame *f, size_t value, size_t ceiling) {
+    buf_format(f->b, "<text class=\"tick\" x=\"0\" y=\"%.1f\">", GROUND - height_of(value, ceiling) - 3);
     frame_number(f, value);
     buf_add(f->b, STR("</text>"));
+}
+
+/* The columns, between the lines and their values. */
+static void add_columns(frame *f, const chart *c, size_t ceiling) {
+    size_t half = ceiling % 2 == 0 ? ceiling / 2 : 0;
+    double step = 100 / (double)c->n;
+    add_grid(f, 0, ceiling);
+    if (half) add_grid(f, half, ceiling);
+    add_grid(f, ceiling, ceiling);
+    for (size_t i = 0; i < c->n; i++) {
+        double height = height_of(c->rows[i].value, ceiling);
+        if (c->rows[i].value) buf_format(f->b, "<rect x=\"%.2f%%\" y=\"%.1f\" width=\"%.2f%%\" height=\"%.1f\"/>\n", (double)i * step + step * 0.1,
+                                         GROUND - height, step * 0.8, height);
+    }
+    if (half) add_tick(f, half, ceiling);
+    add_tick(f, ceiling, ceiling);
 }
 
 static void add_time_label(frame *f, const chart *c, size_t i) {
@@ -83,14 +106,7 @@ void chart_columns(frame *f, const chart *c) {
     buf_add(f->b, STR("; 0 – "));
     frame_number(f, most);
     buf_add(f->b, STR(".</desc>\n"));
-    add_grid(f, 0, ceiling);
-    if (ceiling % 2 == 0) add_grid(f, ceiling / 2, ceiling);
-    add_grid(f, ceiling, ceiling);
-    for (size_t i = 0; i < c->n; i++) {
-        double height = (double)(GROUND - TOP) * (double)c->rows[i].value / (double)ceiling, step = 100 / (double)c->n;
-        if (c->rows[i].value) buf_format(f->b, "<rect x=\"%.2f%%\" y=\"%.1f\" width=\"%.2f%%\" height=\"%.1f\"/>\n", (double)i * step + step * 0.1,
-                                         GROUND - height, step * 0.8, height);
-    }
+    add_columns(f, c, ceiling);
     for (size_t i = 0; i < labels; i++) add_time_label(f, c, labels == 1 ? 0 : i * (c->n - 1) / (labels - 1));
     buf_add(f->b, STR("</svg>\n"));
     add_table(f, c);

@@ -216,7 +216,10 @@ void edition_office_name(buf *b, str acting, str title, str of) {
         buf_add(b, acting);
         buf_add_char(b, ' ');
     }
+    str last = str_last_word(title);
+    bool twice = of.n > last.n && str_starts(of, last) && of.p[last.n] == ' '; /* Wali Kota, Kota Kediri */
     buf_add(b, title);
+    if (twice) of = str_cut(of, last.n + 1, of.n);
     if (of.p) {
         buf_add_char(b, ' ');
         buf_add(b, of);

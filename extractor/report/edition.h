@@ -99,7 +99,7 @@ void edition_count_item(edition *ed, const edition_item *item, str topic);
 const uint32_t *edition_story(size_t *n, const edition *ed, int64_t story);
 /* 20241015 of "2024-10-15T08:00"; unknown parts are 0. */
 int edition_day_of(str iso);
-/* "Pj Wali Kota Probolinggo": acting, title, of; not escaped. */
+/* "Pj Wali Kota Probolinggo": acting, title, of (or Kota Probolinggo); not escaped. */
 void edition_office_name(buf *b, str acting, str title, str of);
 
 #endif
