@@ -9,7 +9,7 @@ typedef struct {
     arena home;
     lexicon words;
     const word_list *shorts;
-    sqlite3_stmt *add;
+    sqlite3_stmt *add, *acting;
 } asking;
 
 /* "35", "35.71", "35.71.01". */
@@ -109,23 +109,30 @@ static bool has_words(str whole, str part) {
     return true;
 }
 
+static bool held_acting(asking *q, int64_t holder, str acting) {
+    sqlite3_bind_int64(q->acting, 1, holder);
+    sqlite3_bind_text(q->acting, 2, acting.p, (int)acting.n, SQLITE_STATIC);
+    bool held = sqlite3_step(q->acting) == SQLITE_ROW;
+    sqlite3_reset(q->acting);
+    return held;
+}
+
 /* Names and offices that the words fit, one by one: there are no more than some thousands. */
 static int add_fitting(asking *q, str who, str acting, error *e) {
-    sqlite3_stmt *s = store_query(q->db, "SELECT h.id, h.name, o.title, o.\"of\", o.key, (SELECT 1 FROM officials f WHERE f.holder = h.id AND "
-                                         "f.acting = ?1 LIMIT 1) FROM holders h LEFT JOIN offices o ON o.id = h.office", e);
+    sqlite3_stmt *s = store_query(q->db, "SELECT h.id, h.name, o.title, o.\"of\", o.key FROM holders h LEFT JOIN offices o ON o.id = h.office", e);
     if (!s) return e->code;
     str asked = spaced(&q->home, who), written = spaced(&q->home, office_written_out(&q->home, &q->words, who));
     arena row = { 0 };
     int code = SQLITE_DONE, status = 0;
-    sqlite3_bind_text(s, 1, acting.p, (int)acting.n, SQLITE_STATIC);
     while (status == 0 && (code = sqlite3_step(s)) == SQLITE_ROW) {
         str name = store_text(s, 1), title = store_text(s, 2);
         const str parts[] = { title, STR(" "), store_text(s, 3), STR(" "), store_text(s, 4) };
         str office = title.p ? arena_join(&row, parts, 5) : name;
         bool named = !acting.p && name_words(who) <= name_words(name) && names_fit(who, name, q->shorts) != NAMES_DIFFER;
-        bool placed = !acting.p || sqlite3_column_int(s, 5);
+        int64_t holder = sqlite3_column_int64(s, 0);
         office = spaced(&row, office);
-        if (named || (placed && (has_words(office, asked) || has_words(office, written)))) status = add_holder(q, sqlite3_column_int64(s, 0), e);
+        bool meant = named || has_words(office, asked) || has_words(office, written);
+        if (meant && (!acting.p || held_acting(q, holder, acting))) status = add_holder(q, holder, e);
         arena_reset(&row);
     }
     sqlite3_finalize(s);
@@ -176,9 +183,11 @@ int asking_resolve(asked_kind *kind, sqlite3 *db, const ruleset *rules, const ch
     int status = store_run(db, "CREATE TEMP TABLE asked(holder INTEGER PRIMARY KEY)", e);
     if (status == 0) {
         q.add = store_query(db, "INSERT OR IGNORE INTO temp.asked VALUES (?)", e);
-        status = q.add ? resolve(kind, &q, str_trim(str_of(who)), e) : e->code;
+        q.acting = store_query(db, "SELECT 1 FROM officials WHERE holder = ? AND acting = ? LIMIT 1", e);
+        status = q.add && q.acting ? resolve(kind, &q, str_trim(str_of(who)), e) : e->code;
     }
     sqlite3_finalize(q.add);
+    sqlite3_finalize(q.acting);
     arena_free(&q.home);
     return status;
 }

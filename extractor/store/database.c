@@ -428,9 +428,16 @@ static int end_run(database *d, const run_counts *c, error *e) {
     return status;
 }
 
+/* Whether something was stored since names were linked last: by this run, or by one that was cut off. */
+static bool unlinked(database *d, error *e) {
+    return number_of(d, "SELECT NOT EXISTS (SELECT 1 FROM runs WHERE ended IS NOT NULL AND id >= (SELECT run FROM articles ORDER BY id DESC LIMIT 1))",
+                     0, e) != 0;
+}
+
 int database_close(database *d, const run_counts *counts, error *e) {
     int status = begin_batch(d, e);
-    if (status == 0) status = persons_link(d->db, d->rules, e);
+    if (status == 0 && unlinked(d, e)) status = persons_link(d->db, d->rules, e);
+    if (status == 0) status = e->code;
     if (status == 0) status = end_run(d, counts, e);
     if (status == 0) status = end_batch(d, e);
     database_drop(d);
