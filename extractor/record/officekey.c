@@ -34,8 +34,7 @@ static str without_region(const lexicon *l, str of) {
     return region_level_of(l, level) == REGION_ANY ? rest : str_trim(str_cut(rest, 0, rest.n - level.n));
 }
 
-/* The short form that it begins with, written out. */
-static str written_out(arena *a, const lexicon *l, str body) {
+str office_written_out(arena *a, const lexicon *l, str body) {
     const list_entry *entry = NULL;
     size_t n = l->body_shorts ? list_longest(l->body_shorts, body, 0, body.n, &entry) : 0;
     return n ? arena_join(a, (const str[]){ entry->canonical, str_cut(body, n, body.n) }, 2) : body;
@@ -44,7 +43,7 @@ static str written_out(arena *a, const lexicon *l, str body) {
 str office_key(arena *a, const lexicon *l, const official_record *o) {
     str body = without_brackets(a, o->of);
     if (o->region.n) body = without_region(l, body);
-    body = written_out(a, l, without_ending(l->nation_words, body));
+    body = office_written_out(a, l, without_ending(l->nation_words, body));
     const str parts[] = { o->title, STR("|"), o->region, STR("|"), body };
     str key = arena_join(a, parts, 5);
     for (size_t i = 0; i < key.n; i++) ((char *)key.p)[i] = ascii_lower(key.p[i]);

@@ -9,5 +9,7 @@
  * what the region's code says already, without abbreviations in brackets, and with its short forms written out
  * (bodyshorts.txt): Kadinkes Kota Kediri, Kepala Dinas Kesehatan (Dinkes) Kediri. In the arena. */
 str office_key(arena *a, const lexicon *l, const official_record *o);
+/* A body's name with the short form that it begins with written out: Dinkes Kota Kediri. In the arena, or the name itself. */
+str office_written_out(arena *a, const lexicon *l, str body);
 
 #endif

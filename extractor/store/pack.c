@@ -2,7 +2,7 @@
 
 #include "base/address.h"
 #include "record/officekey.h"
-#include "record/said.h"
+#include "record/occasion.h"
 #include "store/json.h"
 #include "store/simhash.h"
 

@@ -257,7 +257,7 @@ static const schema_table TABLES[TABLE_COUNT] = {
     TABLE(TABLE_OFFICES, "offices", OFFICES, "id", NULL, "region", "offices over all articles"),
     TABLE(TABLE_HOLDERS, "holders", HOLDERS, "id", NULL, "person;office", "names in offices and other names that speak, whose they are, and why"),
     TABLE(TABLE_OVERRULES, "overrules", OVERRULES, "number", NULL, "", "what people decided about persons, against the evidence of articles"),
-    TABLE(TABLE_ARTICLES, "articles", ARTICLES, "id", "text", "identity;published;outlet;story,id,simhash,simhash_pairs", "articles and their versions"),
+    TABLE(TABLE_ARTICLES, "articles", ARTICLES, "id", "text", "identity;published,replaced_by,refused,outlet;outlet;story,id,simhash,simhash_pairs", "articles and their versions"),
     TABLE(TABLE_BYLINES, "bylines", BYLINES, "article,number", NULL, "", "who wrote, edited and photographed"),
     TABLE(TABLE_DATES, "dates", DATES, "article,number", NULL, "", "expressions of time"),
     TABLE(TABLE_OFFICIALS, "officials", OFFICIALS, "article,number", NULL, "holder", "officials of each article"),

@@ -12,7 +12,7 @@ LAW = {
     "source": "base text",
     "fetch": "base text page source",
     "store": "base text rule record",
-    "report": "base store",
+    "report": "base text rule record store",
     "score": "base",
     "library": "base text rule record page store score",
     "command": "base text rule record page source fetch store report score library",

@@ -1,6 +1,6 @@
 /* Where and when a statement was made. */
-#ifndef PETIK_RECORD_SAID_H
-#define PETIK_RECORD_SAID_H
+#ifndef PETIK_RECORD_OCCASION_H
+#define PETIK_RECORD_OCCASION_H
 
 #include "record/record.h"
 #include "text/document.h"

@@ -1,4 +1,4 @@
-#include "record/said.h"
+#include "record/occasion.h"
 
 #include "base/calendar.h"
 

@@ -1,0 +1,184 @@
+#include "report/asking.h"
+
+#include "record/nameform.h"
+#include "record/officekey.h"
+#include "record/region.h"
+
+typedef struct {
+    sqlite3 *db;
+    arena home;
+    lexicon words;
+    const word_list *shorts;
+    sqlite3_stmt *add;
+} asking;
+
+/* "35", "35.71", "35.71.01". */
+static bool is_code(str s) {
+    if (s.n < 2) return false;
+    for (size_t i = 0; i < s.n; i++)
+        if (i % 3 == 2 ? s.p[i] != '.' : !ascii_digit(s.p[i])) return false;
+    return s.n % 3 == 2;
+}
+
+static int add_holder(asking *q, int64_t holder, error *e) {
+    sqlite3_bind_int64(q->add, 1, holder);
+    int code = sqlite3_step(q->add);
+    sqlite3_reset(q->add);
+    return code == SQLITE_DONE ? 0 : store_error(q->db, e);
+}
+
+/* Adds the holders that a query gives, with up to two texts bound. */
+static int add_found(asking *q, const char *sql, str first, str second, error *e) {
+    sqlite3_stmt *s = store_query(q->db, sql, e);
+    if (!s) return e->code;
+    sqlite3_bind_text(s, 1, first.p, (int)first.n, SQLITE_STATIC);
+    if (second.p) sqlite3_bind_text(s, 2, second.p, (int)second.n, SQLITE_STATIC);
+    int code = SQLITE_DONE, status = 0;
+    while (status == 0 && (code = sqlite3_step(s)) == SQLITE_ROW) status = add_holder(q, sqlite3_column_int64(s, 0), e);
+    sqlite3_finalize(s);
+    return status < 0 ? status : code == SQLITE_DONE ? 0 : store_error(q->db, e);
+}
+
+/* How many are asked about so far; negative: an error. */
+static int count(const asking *q, error *e) {
+    sqlite3_stmt *s = store_query(q->db, "SELECT count(*) FROM temp.asked", e);
+    if (!s) return e->code;
+    int n = sqlite3_step(s) == SQLITE_ROW ? sqlite3_column_int(s, 0) : store_error(q->db, e);
+    sqlite3_finalize(s);
+    return n;
+}
+
+/* Takes a leading entry of a list off *rest; NULL: there is none. */
+static const list_entry *take_first(const word_list *l, str *rest) {
+    const list_entry *entry = NULL;
+    size_t n = l ? list_longest(l, *rest, 0, rest->n, &entry) : 0;
+    if (!n) return NULL;
+    *rest = str_trim(str_cut(*rest, n, rest->n));
+    return entry;
+}
+
+/* Sekda Kota Kediri, Kadinkes Kediri, Kepala Dinas Kesehatan Kota Kediri as an office; no title: none. */
+static official_record read_office(asking *q, str rest) {
+    official_record o = { .of = STR_NONE };
+    const list_entry *contracted = take_first(q->words.contracted, &rest);
+    const list_entry *title = contracted ? contracted : take_first(&q->words.titles, &rest);
+    if (!title) return o;
+    o.title = contracted ? STR("Kepala") : title->canonical;
+    if (contracted && contracted->column[0].p) {
+        const str parts[] = { contracted->column[0], STR(" "), rest };
+        rest = arena_join(&q->home, parts, 3);
+    }
+    str words = o.title;
+    region_level level = region_level_of(&q->words, str_split(&words, ' '));
+    o.of = str_trim(rest);
+    o.region = region_code(&q->words, o.of, level);
+    if (!o.region.p && level == REGION_ANY) o.region = region_code(&q->words, o.of, REGION_KOTA);
+    return o;
+}
+
+static const char BY_KEY[] = "SELECT h.id FROM offices o JOIN holders h ON h.office = o.id WHERE o.key = ?1";
+static const char BY_KEY_ACTING[] =
+    "SELECT h.id FROM offices o JOIN holders h ON h.office = o.id WHERE o.key = ?1 AND EXISTS "
+    "(SELECT 1 FROM officials f WHERE f.holder = h.id AND f.acting = ?2)";
+
+/* The words of a text in small letters, each with a space before and behind: " kepala dinas ". */
+static str spaced(arena *a, str s) {
+    buf b = buf_make(1 << 20);
+    buf_add_char(&b, ' ');
+    for (size_t i = 0; i < s.n; i++) {
+        bool word = ascii_digit(s.p[i]) || ascii_upper((char)(s.p[i] & ~32)) || (unsigned char)s.p[i] >= 0x80 || s.p[i] == '\'';
+        if (word) buf_add_char(&b, ascii_lower(s.p[i]));
+        else if (b.p[b.n - 1] != ' ') buf_add_char(&b, ' ');
+    }
+    if (b.n > 1 && b.p[b.n - 1] != ' ') buf_add_char(&b, ' ');
+    str out = arena_copy(a, buf_str(&b));
+    buf_free(&b);
+    return out;
+}
+
+/* Whether each word of part stands in whole; both spaced. */
+static bool has_words(str whole, str part) {
+    str rest = str_cut(part, 1, part.n);
+    if (part.n < 2) return false;
+    while (rest.n) {
+        size_t space = str_find(rest, STR(" "), 0);
+        str word = { rest.p - 1, space + 2 };
+        if (str_find(whole, word, 0) == SIZE_MAX) return false;
+        rest = str_cut(rest, space + 1, rest.n);
+    }
+    return true;
+}
+
+/* Names and offices that the words fit, one by one: there are no more than some thousands. */
+static int add_fitting(asking *q, str who, str acting, error *e) {
+    sqlite3_stmt *s = store_query(q->db, "SELECT h.id, h.name, o.title, o.\"of\", o.key, (SELECT 1 FROM officials f WHERE f.holder = h.id AND "
+                                         "f.acting = ?1 LIMIT 1) FROM holders h LEFT JOIN offices o ON o.id = h.office", e);
+    if (!s) return e->code;
+    str asked = spaced(&q->home, who), written = spaced(&q->home, office_written_out(&q->home, &q->words, who));
+    arena row = { 0 };
+    int code = SQLITE_DONE, status = 0;
+    sqlite3_bind_text(s, 1, acting.p, (int)acting.n, SQLITE_STATIC);
+    while (status == 0 && (code = sqlite3_step(s)) == SQLITE_ROW) {
+        str name = store_text(s, 1), title = store_text(s, 2);
+        const str parts[] = { title, STR(" "), store_text(s, 3), STR(" "), store_text(s, 4) };
+        str office = title.p ? arena_join(&row, parts, 5) : name;
+        bool named = !acting.p && name_words(who) <= name_words(name) && names_fit(who, name, q->shorts) != NAMES_DIFFER;
+        bool placed = !acting.p || sqlite3_column_int(s, 5);
+        office = spaced(&row, office);
+        if (named || (placed && (has_words(office, asked) || has_words(office, written)))) status = add_holder(q, sqlite3_column_int64(s, 0), e);
+        arena_reset(&row);
+    }
+    sqlite3_finalize(s);
+    arena_free(&row);
+    return status < 0 ? status : code == SQLITE_DONE ? 0 : store_error(q->db, e);
+}
+
+static const char SAME_PERSONS[] =
+    "SELECT h.id FROM holders h WHERE h.person IN (SELECT g.person FROM temp.asked a JOIN holders g ON g.id = a.holder "
+    "WHERE g.person > 0 AND g.name LIKE ?1)";
+
+/* Everything that the persons found by name are called. */
+static int add_persons(asking *q, str who, error *e) {
+    str last = str_last_word(who);
+    return add_found(q, SAME_PERSONS, arena_join(&q->home, (const str[]){ STR("%"), last, STR("%") }, 3), STR_NONE, e);
+}
+
+static int resolve(asked_kind *kind, asking *q, str who, error *e) {
+    str rest = who;
+    if (is_code(who)) {
+        *kind = ASKED_REGION;
+        return add_found(q, "SELECT h.id FROM offices o JOIN holders h ON h.office = o.id WHERE o.region = ?1 OR o.region LIKE ?1 || '.%'", who,
+                         STR_NONE, e);
+    }
+    const list_entry *acting = take_first(q->words.acting, &rest);
+    official_record o = read_office(q, rest);
+    if (o.title.p) {
+        int status = add_found(q, acting ? BY_KEY_ACTING : BY_KEY, office_key(&q->home, &q->words, &o),
+                               acting ? acting->canonical : STR_NONE, e);
+        if (status < 0) return status;
+    }
+    *kind = ASKED_OFFICE;
+    int found = count(q, e);
+    if (found != 0) return found < 0 ? found : 0;
+    *kind = ASKED_NAMES;
+    int status = add_fitting(q, rest, acting ? acting->canonical : STR_NONE, e);
+    if (status == 0 && !acting) status = add_persons(q, rest, e);
+    found = count(q, e);
+    if (found == 0) *kind = ASKED_NOBODY;
+    return found < 0 ? found : status;
+}
+
+int asking_resolve(asked_kind *kind, sqlite3 *db, const ruleset *rules, const char *who, error *e) {
+    *kind = ASKED_ANYBODY;
+    if (!who) return 0;
+    asking q = { .db = db, .shorts = ruleset_list(rules, "nameshorts") };
+    q.words = lexicon_make(rules, &q.home);
+    int status = store_run(db, "CREATE TEMP TABLE asked(holder INTEGER PRIMARY KEY)", e);
+    if (status == 0) {
+        q.add = store_query(db, "INSERT OR IGNORE INTO temp.asked VALUES (?)", e);
+        status = q.add ? resolve(kind, &q, str_trim(str_of(who)), e) : e->code;
+    }
+    sqlite3_finalize(q.add);
+    arena_free(&q.home);
+    return status;
+}
