@@ -35,6 +35,10 @@ int rules_main(const options *o);
 int explain_inputs(const petik_rules *rules, const char *const *paths, size_t n);
 int show_main(const options *o);
 int score_main(const options *o);
+int said_main(const options *o);
+int points_main(const options *o);
+int officials_main(const options *o);
+int persons_main(const options *o);
 int export_main(const options *o);
 int schema_main(const options *o);
 

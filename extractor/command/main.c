@@ -24,6 +24,19 @@ static const command COMMANDS[] = {
       "  petik rules list | grep statement       what there is, where it stands and why\n"
       "  petik rules explain article.txt         each record's rule; how speakers were found\n",
       rules_main, OPTION_FOR_RULES },
+    { "said", "[WHO]...", "what somebody said: a name, an office, an institution or a region's code",
+      "  petik said Pj Wali Kota Kediri -d news.db           whoever held it, in the order of days\n"
+      "  petik said Zanariah --about 'netral*' -d news.db    only where words stand; \"in a row\" with marks\n"
+      "  petik said 35.71 --since 2024-09 --csv -d news.db   all who hold an office in a region\n",
+      said_main, OPTION_FOR_SAID },
+    { "points", "[WHO]...", "what was pledged, asked, obliged or forbidden, and by whom",
+      "  petik points --topic neutrality -d news.db          of a topic, whoever declared them\n"
+      "  petik points Bawaslu Kota Kediri --force appeal -d news.db\n",
+      points_main, OPTION_FOR_POINTS },
+    { "officials", "[OFFICE]...", "who held an office when, and the articles that show it",
+      "  petik officials Wali Kota Kediri -d news.db         Pj, Plt and elected in one line of time\n"
+      "  petik officials Zanariah -d news.db                 the offices of a person\n",
+      officials_main, OPTION_FOR_OFFICIALS },
     { "show", "[FILE|-]...", "a summary to read of what petik extract wrote",
       "  petik extract articles/ | petik show    who said how much, which dates, which points\n"
       "  petik show records.jsonl | less\n",
