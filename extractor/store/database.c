@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "base/limits.h"
-#include "store/holder.h"
+#include "store/naming.h"
 #include "store/person.h"
 #include "store/simhash.h"
 #include "store/story.h"
