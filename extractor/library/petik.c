@@ -33,6 +33,7 @@ struct petik_extractor {
     document doc;
     extraction work; /* of the last article: what its records were made from */
     char id[DIGEST_TEXT]; /* of the article's text */
+    bool rows_only; /* no JSON is made */
     str refused; /* the code of why the last article is none; STR_NONE: it is one */
     buf out, explained;
 };
@@ -204,7 +205,7 @@ static int extract(petik_extractor *x, const petik_input *in, error *e) {
     digest_begin(&sha);
     digest_add(&sha, x->doc.text);
     digest_end(&sha, x->id);
-    json_article(&x->out, &x->article, &(json_head){ PETIK_VERSION, x->rules->set.digest, x->id }, &x->doc.points);
+    if (!x->rows_only) json_article(&x->out, &x->article, &(json_head){ PETIK_VERSION, x->rules->set.digest, x->id }, &x->doc.points);
     if (x->out.full) return error_set(e, ERROR_LIMIT, "%.*s: its record is larger than %d bytes", STR_ARG(name), LIMIT_OUTPUT);
     return 0;
 }
@@ -236,6 +237,10 @@ const char *petik_text(petik_extractor *x, size_t *length) {
 void petik_rows(petik_extractor *x, buf *out) {
     const pack_input in = { &x->article, &x->doc, &x->words, x->id, x->refused };
     if (x->work.doc) pack_article(out, &x->home, &in);
+}
+
+void petik_rows_only(petik_extractor *x) {
+    x->rows_only = true;
 }
 
 const char *petik_refused(const petik_extractor *x) {
