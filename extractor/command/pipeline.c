@@ -46,9 +46,13 @@ typedef struct {
     bool running;
 } worker;
 
+/* What versions of an article have in common: its source; of a line or an archived page, whose source is a place in a file, its address.
+ * What came over standard input without either has no versions. */
 static database_origin origin_of(const slot *s) {
     const article *a = &s->in;
-    return (database_origin){ a->archived && a->url ? a->url : a->source, s->input, a->archived ? a->source : NULL };
+    bool nameless = a->source && a->source[0] == '-' && (!a->source[1] || a->source[1] == ':');
+    const char *name = nameless ? s->input : a->source;
+    return (database_origin){ a->placed && a->url ? a->url : name, s->input, a->archived ? a->source : NULL };
 }
 
 /* Digests the input, and asks the store whether it has it. */

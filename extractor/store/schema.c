@@ -106,7 +106,7 @@ static const schema_column ARTICLES[] = {
     ONE_OF("refused", false, REFUSALS, "why the page is no article; null for an article"),
     TEXT("text", true, "the article: title on the first line, then one paragraph a line"),
     TEXT("digest", true, "sha256 of the text; the id of petik extract"),
-    STORED_TEXT("identity", true, "what the versions of an article have in common: its source, of a page from a web archive its address"),
+    STORED_TEXT("identity", true, "what the versions of an article have in common: its source; of a line without an id or an archived page its address; else of standard input its digest"),
     STORED_TEXT("input", true, "sha256 of what was read, with what was known of it"),
     STORED_TEXT("archive", false, "the archived copy: path@offset of the record in a web archive"),
     STORED("version", true, "1, or more when the source was read before with other content or other rules"),
