@@ -44,7 +44,7 @@ static int read_options(asked *a, const options *o) {
 
 static int failed(asked *a) {
     fprintf(stderr, "petik: %s\n", a->e.text);
-    return a->e.code == ERROR_BUSY ? EXIT_TRY_LATER : EXIT_OUTPUT;
+    return a->e.code == ERROR_BUSY ? EXIT_TRY_LATER : EXIT_INPUTS;
 }
 
 static void release(asked *a) {
@@ -108,6 +108,7 @@ int asked_close(asked *a, int status, const char *what) {
     if (status == 0 && a->count == 0) asked_nothing(a, what);
     if (a->e.code) exit_status = failed(a);
     else if (a->count == 0 && a->of->value[OPTION_FAIL_EMPTY]) exit_status = EXIT_EMPTY;
+    if (a->out.n) asked_flush(a);
     int finished = a->gone ? EXIT_OUTPUT : finish_stdout();
     release(a);
     return finished != EXIT_DONE ? finished : exit_status;

@@ -79,10 +79,11 @@ static int commit(export *x) {
     return status;
 }
 
-static int exit_status(const export *x, int status) {
-    bool gone = x->count > 0 && x->files[x->count - 1].gone;
-    if (status < 0 && !gone) fprintf(stderr, "petik: %s\n", x->e.text);
+static int exit_status(const export *x, int status, const char *folder) {
+    const output *last = x->count ? &x->files[x->count - 1] : NULL;
+    if (status < 0 && !(last && last->gone)) fprintf(stderr, "petik: %s\n", x->e.text);
     if (status < 0) return status == ERROR_BUSY ? EXIT_TRY_LATER : EXIT_OUTPUT;
+    if (stopped() && last && last->beside) fprintf(stderr, "petik: %s: interrupted, left as it was\n", folder ? folder : last->path);
     return interrupt_status();
 }
 
@@ -94,9 +95,9 @@ static int export_all(sqlite3 *db, const options *o) {
     if (status == 0)
         status = o->value[OPTION_CSV] ? write_folder(&x, &what, o->value[OPTION_CSV]) : write_lines(&x, &what, lines, o->value[OPTION_OUTPUT]);
     if (status == 0) status = commit(&x);
+    status = exit_status(&x, status, o->value[OPTION_CSV]);
     for (size_t i = 0; i < x.count; i++) output_drop(&x.files[i]);
     buf_free(&x.piece);
-    status = exit_status(&x, status);
     arena_free(&x.home);
     return status;
 }
@@ -115,7 +116,7 @@ int export_main(const options *o) {
         fprintf(stderr, "petik: %s\n", e.text);
         return e.code == ERROR_BUSY ? EXIT_TRY_LATER : EXIT_INPUTS;
     }
-    interrupt_catch();
+    interrupt_catch_writing();
     int status = export_all(db, o);
     sqlite3_close(db);
     return status;

@@ -173,9 +173,9 @@ static int finish(run *r, int status, const error *e, const options *o) {
     error broken = { 0 };
     if (r->errors_to_file && output_commit(&r->errors, &broken) < 0) {
         fprintf(stderr, "petik: %s\n", broken.text);
-        output_drop(&r->errors);
         exit_status = EXIT_OUTPUT;
     }
+    if (r->errors_to_file) output_drop(&r->errors);
     if (r->store) exit_status = close_store(r, exit_status);
     if (r->reporting) exit_status = end_report(r, exit_status);
     if (o->value[OPTION_SUMMARY]) print_summary(r, progress_seconds(&r->shown));
@@ -190,6 +190,7 @@ static int extract_all(run *r, const petik_rules *rules, unsigned workers, const
                    .published = o->value[OPTION_PUBLISHED],
                    .as_text = o->value[OPTION_TEXT] != NULL,
                    .store = r->store,
+                   .rows_only = !r->lines,
                    .workers = workers,
                    .each = take_result,
                    .payload = r };

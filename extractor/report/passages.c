@@ -7,7 +7,7 @@
 #include "report/fragment.h"
 #include "store/json.h"
 
-enum { MOST_BOUND = 16 };
+enum { MOST_BOUND = 16, MOST_ALSO = 5 };
 
 /* A query that grows with the question. */
 typedef struct {
@@ -102,12 +102,24 @@ static sqlite3_stmt *prepare(sqlite3 *db, const query *q, error *e) {
     return s;
 }
 
+/* Articles with the same words, of which the first few are named. */
+typedef struct {
+    int64_t article;
+    str name; /* "outlet, day", as JSON */
+} same_words;
+typedef struct {
+    same_words first[MOST_ALSO + 1];
+    size_t n;
+} same_list;
+
 /* What goes with the answers. */
 typedef struct {
     sqlite3 *db;
     const question *of;
     arena keys;       /* of seen */
     table seen;       /* words that were answered, with unique */
+    table words;      /* fingerprints of words to places in same */
+    VEC(same_list) same;
     sqlite3_stmt *text, *also;
     int64_t article;  /* whose text is at hand */
     buf body, link, copy, others;
@@ -143,23 +155,39 @@ static str paragraph_of(str text, str within) {
     return str_cut(text, start, end);
 }
 
-/* Other articles with the same words, as a JSON list of "outlet, day". */
-static str others_with(answering *w, const passage *p, sqlite3_stmt *s) {
-    if (sqlite3_column_type(s, AT_WORDS) == SQLITE_NULL) return STR_NONE;
-    size_t n = 0;
-    buf entry = buf_make(4096);
-    buf_clear(&w->others);
-    sqlite3_bind_int64(w->also, 1, sqlite3_column_int64(s, AT_WORDS));
-    sqlite3_bind_int64(w->also, 2, p->article);
-    while (sqlite3_step(w->also) == SQLITE_ROW) {
+static same_list read_same(answering *w, int64_t words) {
+    same_list list = { .n = 0 };
+    buf name = buf_make(4096), quoted = buf_make(1 << 16);
+    sqlite3_bind_int64(w->also, 1, words);
+    while (list.n <= MOST_ALSO && sqlite3_step(w->also) == SQLITE_ROW) {
         str outlet = store_text(w->also, 0), day = store_text(w->also, 1);
-        buf_clear(&entry);
-        buf_format(&entry, "%.*s%s%.*s", STR_ARG(outlet.p ? outlet : store_text(w->also, 2)), day.p ? ", " : "", STR_ARG(day));
-        buf_add(&w->others, n++ ? STR(", ") : STR("["));
-        json_quote(&w->others, buf_str(&entry));
+        buf_clear(&name);
+        buf_clear(&quoted);
+        buf_format(&name, "%.*s%s%.*s", STR_ARG(outlet.p ? outlet : store_text(w->also, 2)), day.p ? ", " : "", STR_ARG(day));
+        json_quote(&quoted, buf_str(&name));
+        list.first[list.n++] = (same_words){ sqlite3_column_int64(w->also, 3), arena_copy(&w->keys, buf_str(&quoted)) };
     }
     sqlite3_reset(w->also);
-    buf_free(&entry);
+    buf_free(&name);
+    buf_free(&quoted);
+    return list;
+}
+
+/* Some of the other articles with the same words, as a JSON list; looked up once for the same words. */
+static str others_with(answering *w, const passage *p, sqlite3_stmt *s) {
+    if (sqlite3_column_type(s, AT_WORDS) == SQLITE_NULL) return STR_NONE;
+    int64_t words = sqlite3_column_int64(s, AT_WORDS);
+    str key = arena_format(&w->keys, "%lld", (long long)words);
+    uint32_t at = table_put(&w->words, key, (uint32_t)w->same.n);
+    if (at == w->same.n) *vec_add(&w->keys, &w->same) = read_same(w, words);
+    const same_list *list = &w->same.items[at];
+    size_t n = 0;
+    buf_clear(&w->others);
+    for (size_t i = 0; i < list->n && n < MOST_ALSO; i++) {
+        if (list->first[i].article == p->article) continue;
+        buf_add(&w->others, n++ ? STR(", ") : STR("["));
+        buf_add(&w->others, list->first[i].name);
+    }
     if (n) buf_add_char(&w->others, ']');
     return n ? buf_str(&w->others) : STR_NONE;
 }
@@ -211,14 +239,15 @@ static int answer_all(answering *w, sqlite3_stmt *s, passage_function each, void
 }
 
 static const char ALSO[] =
-    "SELECT DISTINCT a.outlet, substr(a.published, 1, 10), a.source FROM statements x JOIN articles a ON a.id = x.article "
-    "WHERE x.words = ?1 AND x.article <> ?2 AND a.replaced_by IS NULL LIMIT 20";
+    "SELECT a.outlet, substr(a.published, 1, 10), a.source, a.id FROM statements x JOIN articles a ON a.id = x.article "
+    "WHERE x.words = ?1 AND a.replaced_by IS NULL GROUP BY x.words, x.article LIMIT 6";
 
 int passages_each(sqlite3 *db, const question *q, passage_function each, void *payload, error *e) {
     arena home = { 0 };
     query sought = { .sql = buf_make(1 << 16) };
     answering w = { .db = db, .of = q, .body = buf_make(SIZE_MAX), .link = buf_make(1 << 20), .copy = buf_make(1 << 20), .others = buf_make(1 << 20) };
     w.seen = table_make(&w.keys, 256);
+    w.words = table_make(&w.keys, 256);
     compose(&sought, &home, q);
     sqlite3_stmt *s = prepare(db, &sought, e);
     w.text = store_query(db, "SELECT text FROM articles WHERE id = ?", e);

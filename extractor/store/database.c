@@ -8,7 +8,8 @@
 #include <unistd.h>
 
 #include "base/limits.h"
-#include "store/holder.h"
+#include "store/naming.h"
+#include "store/overrule.h"
 #include "store/person.h"
 #include "store/simhash.h"
 #include "store/story.h"
@@ -38,13 +39,13 @@ struct database {
     int lock; /* a descriptor of the file, which other writers are kept out with */
     arena home;
     table_writer tables[TABLE_COUNT];
-    sqlite3_stmt *newest, *known, *replace;
+    sqlite3_stmt *newest, *known, *replace, *text;
     holder_index holders;
     story_index stories;
     const ruleset *rules;
     int64_t ruleset, run;
     size_t in_batch;
-    bool batch_open;
+    bool batch_open, overruled;
     time_t batch_start;
     VEC(int64_t) official_holders; /* of the article at hand, by number; 0: none */
 };
@@ -175,12 +176,12 @@ static int begin_run(database *d, error *e) {
 }
 
 static int load_stories(database *d, error *e) {
-    sqlite3_stmt *s = store_query(d->db, "SELECT story, simhash, simhash_pairs FROM articles INDEXED BY articles_story WHERE story > 0 ORDER BY story, id", e);
+    sqlite3_stmt *s = store_query(d->db, "SELECT story, simhash, simhash_pairs, id FROM articles INDEXED BY articles_story WHERE story > 0 ORDER BY story, id", e);
     if (!s) return e->code;
     int code;
     while ((code = sqlite3_step(s)) == SQLITE_ROW) {
         fingerprint print = { (uint64_t)sqlite3_column_int64(s, 1), (uint64_t)sqlite3_column_int64(s, 2) };
-        story_add(&d->stories, print, sqlite3_column_int64(s, 0));
+        story_add(&d->stories, (story_entry){ print, sqlite3_column_int64(s, 3), sqlite3_column_int64(s, 0) });
     }
     sqlite3_finalize(s);
     return code == SQLITE_DONE ? 0 : store_error(d->db, e);
@@ -212,6 +213,7 @@ static int open_all(database *d, const char *path, const ruleset *rules, const c
         if (writer_open(d, t, e) < 0) return e->code;
     d->newest = store_query(d->db, NEWEST, e);
     d->replace = store_query(d->db, "UPDATE articles SET replaced_by = ? WHERE id = ?", e);
+    d->text = store_query(d->db, "SELECT text FROM articles WHERE id = ?", e);
     if (e->code || begin_batch(d, e) < 0) return e->code;
     if (find_ruleset(d, rules, version, e) < 0 || begin_run(d, e) < 0 || end_batch(d, e) < 0) return e->code;
     if (store_open(&d->reading, path, STORE_READ, e) < 0) return e->code;
@@ -220,9 +222,15 @@ static int open_all(database *d, const char *path, const ruleset *rules, const c
     return load_stories(d, e);
 }
 
+/* SQLite counts what it allocates, under a lock that both connections share, unless told not to before its first use. */
+static void without_statistics(void) {
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 int database_open(database **out, const char *path, const ruleset *rules, const char *version, error *e) {
     database *d = calloc(1, sizeof *d);
     *out = NULL;
+    without_statistics();
     if (!d) return error_set(e, ERROR_LIMIT, "out of memory");
     d->rules = rules;
     d->stories.home = &d->home;
@@ -376,6 +384,25 @@ static fingerprint take_fingerprint(str *rows) {
     return (fingerprint){ (uint64_t)words.number, (uint64_t)pairs.number };
 }
 
+/* A text that is compared with those of stories. */
+typedef struct {
+    database *d;
+    str text;
+} comparing;
+
+static bool is_same_story(int64_t article, void *payload) {
+    comparing *c = payload;
+    sqlite3_bind_int64(c->d->text, 1, article);
+    bool same = sqlite3_step(c->d->text) == SQLITE_ROW && shared_triples(c->text, store_text(c->d->text, 0)) >= STORY_SHARED;
+    sqlite3_reset(c->d->text);
+    return same;
+}
+
+static int64_t find_story(database *d, fingerprint print, str text) {
+    comparing c = { d, text };
+    return story_find(&d->stories, print, is_same_story, &c);
+}
+
 /* DATABASE_STORED or DATABASE_KNOWN. */
 static int add_article(database *d, const database_origin *from, str *rows, error *e) {
     table_writer *w = &d->tables[TABLE_ARTICLES];
@@ -384,7 +411,7 @@ static int add_article(database *d, const database_origin *from, str *rows, erro
     fingerprint print = take_fingerprint(rows);
     version_row v = find_newest(d->newest, from->identity);
     if (same_version(&v, d, cells)) return DATABASE_KNOWN;
-    int64_t id = ++w->last, story = print.words ? story_find(&d->stories, print) : 0;
+    int64_t id = ++w->last, story = print.words ? find_story(d, print, cells[w->search].text) : 0;
     if (print.words && !story) story = id;
     const stored_value values[] = {
         { "id", id, NULL },            { "identity", 0, from->identity }, { "input", 0, from->input }, { "archive", 0, from->archive },
@@ -393,7 +420,7 @@ static int add_article(database *d, const database_origin *from, str *rows, erro
         { "run", d->run, NULL },       { "ruleset", d->ruleset, NULL },
     };
     if (write_article(d, cells, values, sizeof values / sizeof *values, e) < 0) return e->code;
-    if (story) story_add(&d->stories, print, story);
+    if (story) story_add(&d->stories, (story_entry){ print, id, story });
     if (!v.id) return DATABASE_STORED;
     sqlite3_bind_int64(d->replace, 1, id);
     sqlite3_bind_int64(d->replace, 2, v.id);
@@ -428,9 +455,26 @@ static int end_run(database *d, const run_counts *c, error *e) {
     return status;
 }
 
+int database_overrule(database *d, const char *path, error *e) {
+    arena words = { 0 };
+    lexicon l = lexicon_make(d->rules, &words);
+    int status = begin_batch(d, e);
+    if (status == 0) status = overrules_replace(d->db, &l, path, e);
+    d->overruled = status == 0;
+    arena_free(&words);
+    return status;
+}
+
+/* Whether something was stored since names were linked last: by this run, or by one that was cut off. */
+static bool unlinked(database *d, error *e) {
+    return number_of(d, "SELECT NOT EXISTS (SELECT 1 FROM runs WHERE ended IS NOT NULL AND id >= (SELECT run FROM articles ORDER BY id DESC LIMIT 1))",
+                     0, e) != 0;
+}
+
 int database_close(database *d, const run_counts *counts, error *e) {
     int status = begin_batch(d, e);
-    if (status == 0) status = persons_link(d->db, d->rules, e);
+    if (status == 0 && (d->overruled || unlinked(d, e))) status = persons_link(d->db, d->rules, e);
+    if (status == 0) status = e->code;
     if (status == 0) status = end_run(d, counts, e);
     if (status == 0) status = end_batch(d, e);
     database_drop(d);
@@ -444,6 +488,7 @@ void database_drop(database *d) {
     }
     sqlite3_finalize(d->newest);
     sqlite3_finalize(d->replace);
+    sqlite3_finalize(d->text);
     sqlite3_finalize(d->known);
     holder_close(&d->holders);
     sqlite3_close(d->reading);

@@ -5,10 +5,18 @@
 #include "store/personlink.h"
 
 typedef struct {
+    int64_t person; /* within its article */
+    size_t holder;
+} article_official;
+
+typedef struct {
     sqlite3 *db;
     arena home;
     name_links links;
     sqlite3_stmt *near;
+    int64_t article; /* the article at hand, and its officials */
+    VEC(article_official) of_article;
+    table paired;    /* pairs of holders that some article gives to one person */
 } linking;
 
 /* Runs a query and hands each row on. */
@@ -46,18 +54,48 @@ static size_t place_of(const linking *l, int64_t id) {
     return low < l->links.holders.n && l->links.holders.items[low].id == id ? low : SIZE_MAX;
 }
 
-static void take_days(linking *l, sqlite3_stmt *s) {
-    size_t i = place_of(l, sqlite3_column_int64(s, 0));
-    if (i == SIZE_MAX) return;
-    name_holder *h = &l->links.holders.items[i];
-    h->seen = true;
-    h->first = kept(l, s, 1);
-    h->last = kept(l, s, 2);
+/* The earlier or later of two days, where one is known. */
+static str bound_day(linking *l, str old, str day, int sign) {
+    if (!day.n || (old.n && sign * memcmp(day.p, old.p, day.n < old.n ? day.n : old.n) >= 0)) return old;
+    return arena_copy(&l->home, day);
 }
 
-static void take_pair(linking *l, sqlite3_stmt *s) {
-    name_pair p = { place_of(l, sqlite3_column_int64(s, 0)), place_of(l, sqlite3_column_int64(s, 1)), sqlite3_column_int64(s, 2) };
-    if (p.a != SIZE_MAX && p.b != SIZE_MAX) *vec_add(&l->home, &l->links.pairs) = p;
+static bool pair_known(const linking *l, size_t a, size_t b) {
+    str key = { (const char *)(const size_t[]){ a, b }, 2 * sizeof(size_t) };
+    return table_get(&l->paired, key) != TABLE_NONE;
+}
+
+/* Offices that the article at hand gives to one person. */
+static void add_pairs(linking *l, int64_t article, int64_t person, size_t holder) {
+    for (size_t i = 0; i < l->of_article.n; i++) {
+        const article_official *o = &l->of_article.items[i];
+        size_t a = o->holder < holder ? o->holder : holder, b = a == holder ? o->holder : holder;
+        if (o->person != person || a == b || pair_known(l, a, b)) continue;
+        const size_t key[] = { a, b };
+        table_put(&l->paired, arena_copy(&l->home, (str){ (const char *)key, sizeof key }), 1);
+        *vec_add(&l->home, &l->links.pairs) = (name_pair){ a, b, article };
+    }
+    *vec_add(&l->home, &l->of_article) = (article_official){ person, holder };
+}
+
+/* Officials of the newest versions, article by article. */
+static void take_official(linking *l, sqlite3_stmt *s) {
+    int64_t article = sqlite3_column_int64(s, 0);
+    size_t i = place_of(l, sqlite3_column_int64(s, 2));
+    if (i == SIZE_MAX) return;
+    name_holder *h = &l->links.holders.items[i];
+    str day = store_text(s, 3);
+    h->seen = true;
+    h->first = bound_day(l, h->first, day, 1);
+    h->last = bound_day(l, h->last, day, -1);
+    if (article != l->article) l->of_article.n = 0;
+    l->article = article;
+    add_pairs(l, article, sqlite3_column_int64(s, 1), i);
+}
+
+static void take_speaker(linking *l, sqlite3_stmt *s) {
+    size_t i = place_of(l, sqlite3_column_int64(s, 0));
+    if (i != SIZE_MAX) l->links.holders.items[i].seen = true;
 }
 
 static void take_decision(linking *l, sqlite3_stmt *s) {
@@ -70,16 +108,11 @@ static int load(linking *l, error *e) {
     int status = each_row(l, "SELECT h.id, h.office, h.name, o.title, o.region, o.key FROM holders h LEFT JOIN offices o ON o.id = h.office "
                              "ORDER BY h.id", take_holder, e);
     if (status == 0)
-        status = each_row(l, "SELECT f.holder, min(substr(a.published, 1, 10)), max(substr(a.published, 1, 10)) FROM officials f "
-                             "JOIN articles a ON a.id = f.article WHERE f.holder > 0 AND a.replaced_by IS NULL GROUP BY f.holder "
-                             "UNION ALL "
-                             "SELECT s.holder, min(substr(a.published, 1, 10)), max(substr(a.published, 1, 10)) FROM holders h "
-                             "CROSS JOIN statements s ON s.holder = h.id JOIN articles a ON a.id = s.article "
-                             "WHERE h.office IS NULL AND a.replaced_by IS NULL GROUP BY s.holder", take_days, e);
+        status = each_row(l, "SELECT f.article, f.person, f.holder, substr(a.published, 1, 10) FROM officials f JOIN articles a ON a.id = f.article "
+                             "WHERE f.holder > 0 AND a.replaced_by IS NULL ORDER BY f.article, f.number", take_official, e);
     if (status == 0)
-        status = each_row(l, "SELECT x.holder, y.holder, min(x.article) FROM officials x JOIN officials y ON y.article = x.article "
-                             "AND y.person = x.person AND y.holder > x.holder JOIN articles a ON a.id = x.article "
-                             "WHERE a.replaced_by IS NULL GROUP BY 1, 2 ORDER BY 1, 2", take_pair, e);
+        status = each_row(l, "SELECT h.id FROM holders h WHERE h.office IS NULL AND EXISTS (SELECT 1 FROM statements s "
+                             "JOIN articles a ON a.id = s.article WHERE s.holder = h.id AND a.replaced_by IS NULL)", take_speaker, e);
     if (status == 0)
         status = each_row(l, "SELECT d.kind, x.id, y.id, d.number FROM overrules d JOIN holders x ON x.name = d.name COLLATE NOCASE "
                              "JOIN holders y ON y.name = d.other_name COLLATE NOCASE "
@@ -171,6 +204,7 @@ static int save_holders(linking *l, error *e) {
 
 int persons_link(sqlite3 *db, const ruleset *rules, error *e) {
     linking l = { .db = db };
+    l.paired = table_make(&l.home, 1024);
     l.links = (name_links){ .home = &l.home,
                             .shorts = ruleset_list(rules, "nameshorts"),
                             .heads = ruleset_list(rules, "headtitles"),

@@ -1,6 +1,6 @@
 /* Offices and the names that hold them, over all articles: their numbers while the store is written. */
-#ifndef PETIK_STORE_HOLDER_H
-#define PETIK_STORE_HOLDER_H
+#ifndef PETIK_STORE_NAMING_H
+#define PETIK_STORE_NAMING_H
 
 #include "base/buf.h"
 #include "base/table.h"

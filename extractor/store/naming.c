@@ -1,4 +1,4 @@
-#include "store/holder.h"
+#include "store/naming.h"
 
 #include "base/buf.h"
 
