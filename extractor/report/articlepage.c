@@ -103,12 +103,12 @@ static void add_legend(frame *f, const dossier *d) {
 static void add_also(frame *f, uint32_t article) {
     const edition *ed = f->ed;
     size_t n, shown = 0;
-    const uint32_t *same = edition_story(&n, ed, ed->articles.items[article].story);
+    const edition_place *same = edition_story(&n, ed, ed->articles.items[article].story);
     if (n < 2) return;
     frame_heading(f, "<h2>", WORD_ALSO_IN, "</h2>\n<ul class=\"also\">\n");
     for (size_t i = 0; i < n && shown < MOST_ALSO; i++) {
-        const edition_article *a = &ed->articles.items[same[i]];
-        if (same[i] == article) continue;
+        const edition_article *a = &ed->articles.items[same[i].article];
+        if (same[i].article == article) continue;
         shown++;
         buf_add(f->b, STR("<li>"));
         frame_article_link(f, a);

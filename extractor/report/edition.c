@@ -58,35 +58,26 @@ static int read_articles(edition *ed, error *e) {
     return finish(ed, s, code, e);
 }
 
-/* A place in a story: C11's qsort takes no payload, so what it sorts by is carried along. */
-typedef struct {
-    int64_t story;
-    uint32_t article;
-} story_place;
-
 static int compare_stories(const void *a, const void *b) {
-    const story_place *x = a, *y = b;
+    const edition_place *x = a, *y = b;
     if (x->story != y->story) return x->story < y->story ? -1 : 1;
     return x->article < y->article ? -1 : x->article > y->article;
 }
 
 static void sort_stories(edition *ed) {
-    size_t n = ed->articles.n;
-    story_place *places = arena_raw(&ed->home, n * sizeof *places);
-    for (size_t i = 0; i < n; i++) places[i] = (story_place){ ed->articles.items[i].story, (uint32_t)i };
-    if (n) qsort(places, n, sizeof *places, compare_stories);
-    for (size_t i = 0; i < n; i++) *vec_add(&ed->home, &ed->stories) = places[i].article;
+    for (size_t i = 0; i < ed->articles.n; i++) *vec_add(&ed->home, &ed->stories) = (edition_place){ ed->articles.items[i].story, (uint32_t)i };
+    if (ed->stories.n) qsort(ed->stories.items, ed->stories.n, sizeof *ed->stories.items, compare_stories);
 }
 
-const uint32_t *edition_story(size_t *n, const edition *ed, int64_t story) {
+const edition_place *edition_story(size_t *n, const edition *ed, int64_t story) {
     size_t low = 0, high = ed->stories.n;
     *n = 0;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (ed->articles.items[ed->stories.items[middle]].story < story) low = middle + 1;
+        if (ed->stories.items[middle].story < story) low = middle + 1;
         else high = middle;
     }
-    while (story && low + *n < ed->stories.n && ed->articles.items[ed->stories.items[low + *n]].story == story) ++*n;
+    while (story && low + *n < ed->stories.n && ed->stories.items[low + *n].story == story) ++*n;
     return ed->stories.items + low;
 }
 
@@ -121,7 +112,10 @@ static int read_officials(edition *ed, error *e) {
 
 int edition_open(edition *ed, error *e) {
     ed->page = buf_make(LIMIT_OUTPUT);
-    int status = read_articles(ed, e);
+    ed->small = buf_make(LIMIT_OUTPUT);
+    /* Read where it lies, as far as SQLite allows: each page of the file is asked for many times. */
+    int status = store_run(ed->db, "PRAGMA mmap_size = 2147418112; PRAGMA cache_size = -16384", e);
+    if (status == 0) status = read_articles(ed, e);
     if (status == 0) status = read_offices(ed, e);
     if (status == 0) status = read_officials(ed, e);
     if (status == 0) sort_stories(ed);
@@ -130,6 +124,7 @@ int edition_open(edition *ed, error *e) {
 
 void edition_free(edition *ed) {
     buf_free(&ed->page);
+    buf_free(&ed->small);
     arena_free(&ed->home);
 }
 

@@ -56,6 +56,11 @@ typedef struct {
     item_kind kind;
 } edition_item;
 
+typedef struct {
+    int64_t story;
+    uint32_t article;
+} edition_place;
+
 /* Items and articles of one day; days go backwards, and what has no date comes last. */
 typedef struct {
     int day; /* 20241015; 20241000 or 20240000 when no more is known; 0: nothing */
@@ -75,11 +80,12 @@ typedef struct {
     VEC(edition_official) officials;   /* by id */
     VEC(edition_item) items;
     VEC(edition_day) days;
-    VEC(uint32_t) stories;             /* articles by story, then in their own order */
+    VEC(edition_place) stories;        /* articles by story, then in their own order */
     VEC(str) topics;
     VEC(size_t) topic_counts;
     size_t statements, points;
     buf page;                          /* what is being written */
+    buf small;                         /* for a few words, within one function */
 } edition;
 
 /* Reads articles, outlets, offices and officials; counts come later. ed has db, out, in, version and stop. Free with
@@ -96,7 +102,7 @@ void edition_count_day(edition *ed, uint32_t article);
 void edition_count_term(edition *ed, uint32_t official, int64_t office, str acting, uint32_t article);
 void edition_count_item(edition *ed, const edition_item *item, str topic);
 /* The first of those articles of a story that stand behind one another in ed->stories, and how many there are. */
-const uint32_t *edition_story(size_t *n, const edition *ed, int64_t story);
+const edition_place *edition_story(size_t *n, const edition *ed, int64_t story);
 /* 20241015 of "2024-10-15T08:00"; unknown parts are 0. */
 int edition_day_of(str iso);
 /* "Pj Wali Kota Probolinggo": acting, title, of (or Kota Probolinggo); not escaped. */

@@ -88,10 +88,9 @@ void frame_time(frame *f, str iso) {
         html_attribute(f->b, str_cut(iso, 0, 10));
         buf_add(f->b, STR("\">"));
     }
-    buf plain = buf_make(256);
-    words_date(&plain, f->ed->in, iso);
-    html_text(f->b, buf_str(&plain));
-    buf_free(&plain);
+    buf_clear(&f->ed->small);
+    words_date(&f->ed->small, f->ed->in, iso);
+    html_text(f->b, buf_str(&f->ed->small));
     if (day % 100) buf_add(f->b, STR("</time>"));
 }
 

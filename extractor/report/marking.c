@@ -150,16 +150,23 @@ static void begin_mark(writer *w, const text_mark *m) {
     if (w->open_count == MOST_OPEN) return;
     open_line(w);
     if (label.n) {
-        buf_format(w->out, "<a class=\"n %c\"", KINDS[m->kind].letter);
+        buf_add(w->out, STR("<a class=\"n "));
+        buf_add_char(w->out, KINDS[m->kind].letter);
+        buf_add(w->out, m->again ? STR("\"") : STR("\" id=\"m-"));
         if (!m->again) {
-            buf_add(w->out, STR(" id=\"m-"));
             add_reference(w, m);
             buf_add_char(w->out, '"');
         }
         buf_add(w->out, STR(" href=\"#"));
         add_reference(w, m);
-        buf_format(w->out, "\" aria-label=\"%.*s %lld\">%.*s%lld</a>", STR_ARG(word_in(w->in, KINDS[m->kind].name)), (long long)m->number,
-                   STR_ARG(label), (long long)m->number);
+        buf_add(w->out, STR("\" aria-label=\""));
+        buf_add(w->out, word_in(w->in, KINDS[m->kind].name));
+        buf_add_char(w->out, ' ');
+        html_number(w->out, m->number);
+        buf_add(w->out, STR("\">"));
+        buf_add(w->out, label);
+        html_number(w->out, m->number);
+        buf_add(w->out, STR("</a>"));
     }
     w->begun[w->open_count] = false;
     w->open[w->open_count++] = m;

@@ -85,7 +85,7 @@ static void add_quoted(frame *f, const gallery *g, const quoted *q) {
     bool statement = q->item->kind == ITEM_STATEMENT;
     buf_add(f->b, f->ed->in == LANGUAGE_ENGLISH ? STR("<li><blockquote lang=\"id\">") : STR("<li><blockquote>"));
     html_text(f->b, q->text);
-    buf_format(f->b, "</blockquote><p class=\"meta\"><span class=\"kind %c\">", statement ? 's' : 'p');
+    buf_add(f->b, statement ? STR("</blockquote><p class=\"meta\"><span class=\"kind s\">") : STR("</blockquote><p class=\"meta\"><span class=\"kind p\">"));
     html_text(f->b, word_of_key(f->ed->in, statement ? KEYS_KIND : KEYS_FORCE, q->kind));
     buf_add(f->b, STR("</span> "));
     if (q->office.p) {

@@ -97,10 +97,9 @@ static void add_list(frame *f, str json) {
 }
 
 static void add_office(frame *f, str acting, str title, str of) {
-    buf name = buf_make(64 * 1024);
-    edition_office_name(&name, acting, title, of);
-    html_text(f->b, buf_str(&name));
-    buf_free(&name);
+    buf_clear(&f->ed->small);
+    edition_office_name(&f->ed->small, acting, title, of);
+    html_text(f->b, buf_str(&f->ed->small));
 }
 
 /* Name and office of who speaks or declares; of an official's row, the office. */

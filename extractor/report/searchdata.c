@@ -51,24 +51,27 @@ static void add_article(searchdata *s, const edition *ed, uint32_t article) {
     buf_add_char(&s->articles, ']');
 }
 
-/* Terms that are no words: they begin with a sign that no word has. */
-static void add_filters(searchdata *s, const edition *ed, const edition_item *item, str kind, str topic, uint32_t number) {
-    char term[32];
+/* A term that is no word: it begins with a sign that no word has. */
+static void add_term(searchdata *s, edition *ed, char sign, str name, uint32_t number) {
+    buf_clear(&ed->small);
+    buf_add_char(&ed->small, sign);
+    buf_add(&ed->small, name);
+    wordindex_add(&s->words, buf_str(&ed->small), number);
+}
+
+static void add_number_term(searchdata *s, edition *ed, char sign, int64_t id, uint32_t number) {
+    buf_clear(&ed->small);
+    buf_add_char(&ed->small, sign);
+    html_number(&ed->small, id);
+    wordindex_add(&s->words, buf_str(&ed->small), number);
+}
+
+static void add_filters(searchdata *s, edition *ed, const edition_item *item, str kind, str topic, uint32_t number) {
     uint32_t outlet = ed->articles.items[item->article].outlet;
-    arena scratch = { 0 };
-    const str parts[] = { { "%", 1 }, topic };
-    if (item->official != NOBODY) {
-        snprintf(term, sizeof term, "#%lld", (long long)ed->officials.items[item->official].id);
-        wordindex_add(&s->words, str_of(term), number);
-    }
-    if (outlet != NO_OUTLET) {
-        snprintf(term, sizeof term, "@%u", (unsigned)outlet);
-        wordindex_add(&s->words, str_of(term), number);
-    }
-    if (topic.p) wordindex_add(&s->words, arena_join(&scratch, parts, 2), number);
-    snprintf(term, sizeof term, "!%.*s", kind.n < 24 ? (int)kind.n : 24, kind.p);
-    wordindex_add(&s->words, str_of(term), number);
-    arena_free(&scratch);
+    if (item->official != NOBODY) add_number_term(s, ed, '#', ed->officials.items[item->official].id, number);
+    if (outlet != NO_OUTLET) add_number_term(s, ed, '@', outlet, number);
+    if (topic.p) add_term(s, ed, '%', topic, number);
+    add_term(s, ed, '!', kind, number);
 }
 
 /* [article in this file, kind or force, number, text, speaker, office, official or 0, topic, point or not, said] */
@@ -80,15 +83,21 @@ int searchdata_add(searchdata *s, edition *ed, const sheet_row *row, str topic, 
         office = row->cells[statement ? (int)STATEMENT_OFFICE : (int)POINT_OFFICE];
     add_article(s, ed, item->article);
     if (s->in_file) buf_add(&s->items, STR(",\n"));
-    buf_format(&s->items, "[%zu,", s->article_count - 1);
+    buf_add_char(&s->items, '[');
+    html_number(&s->items, (int64_t)s->article_count - 1);
+    buf_add_char(&s->items, ',');
     html_string(&s->items, kind);
-    buf_format(&s->items, ",%u,", (unsigned)item->number);
+    buf_add_char(&s->items, ',');
+    html_number(&s->items, item->number);
+    buf_add_char(&s->items, ',');
     html_string(&s->items, row->text);
     buf_add_char(&s->items, ',');
     html_string(&s->items, speaker);
     buf_add_char(&s->items, ',');
     html_string(&s->items, office);
-    buf_format(&s->items, ",%lld,", item->official == NOBODY ? 0LL : (long long)ed->officials.items[item->official].id);
+    buf_add_char(&s->items, ',');
+    html_number(&s->items, item->official == NOBODY ? 0 : ed->officials.items[item->official].id);
+    buf_add_char(&s->items, ',');
     html_string(&s->items, topic);
     buf_add(&s->items, statement ? STR(",0,") : STR(",1,"));
     html_string(&s->items, statement ? row->cells[STATEMENT_SAID] : STR_NONE);

@@ -1,6 +1,7 @@
 #include "report/words.h"
 
 #include "base/calendar.h"
+#include "report/html.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
@@ -290,7 +291,7 @@ void words_number(buf *b, language l, size_t n) {
         words_number(b, l, n / 1000);
         buf_format(b, "%c%03zu", l == LANGUAGE_ENGLISH ? ',' : '.', n % 1000);
     } else {
-        buf_format(b, "%zu", n);
+        html_number(b, (int64_t)n);
     }
 }
 
@@ -303,9 +304,11 @@ void words_date(buf *b, language l, str iso) {
     } else if (!exact || !calendar_read(&d, iso) || str_find(iso, STR("/"), 0) != SIZE_MAX || d.month > 12) {
         buf_add(b, iso);
     } else {
-        if (d.day) buf_format(b, "%d ", d.day);
-        if (d.month) buf_format(b, "%s ", MONTHS[l][d.month - 1]);
-        buf_format(b, "%d", d.year);
+        if (d.day) html_number(b, d.day);
+        if (d.day) buf_add_char(b, ' ');
+        if (d.month) buf_add(b, str_of(MONTHS[l][d.month - 1]));
+        if (d.month) buf_add_char(b, ' ');
+        html_number(b, d.year);
         if (minute >= 0) buf_format(b, l == LANGUAGE_ENGLISH ? ", %02d:%02d" : ", %02d.%02d", minute / 60, minute % 60);
     }
 }
