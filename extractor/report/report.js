@@ -131,7 +131,7 @@
                 const script = document.createElement("script");
                 waiting.set(name, resolve);
                 script.src = "data/" + name + ".js";
-                script.addEventListener("error", () => reject(new Error(script.src)));
+                script.addEventListener("error", () => reject(new Error("data/" + name + ".js")));
                 document.head.append(script);
             }));
         }
@@ -198,7 +198,9 @@
         let results = null, page = 1, official = 0, turn = 0, timer = 0;
 
         form.hidden = found.hidden = false;
-        const index = await load("index");
+        count.textContent = say.searching;
+        const index = await load("index").catch((error) => { count.textContent = `${say.failed} ${error.message}`; });
+        if (!index) return;
 
         const nameOf = (key) => say["=" + key] || key;
         const number = (n) => n.toLocaleString(english ? "en" : "id");
@@ -294,6 +296,7 @@
 
         function turnTo(to) {
             page = to;
+            turn++;
             remember();
             show().then(() => document.getElementById("results").focus());
         }
@@ -322,18 +325,22 @@
         async function run(first) {
             const mine = ++turn;
             count.textContent = say.searching;
-            const hits = await find();
-            if (mine !== turn) return;
-            results = hits;
-            page = first || 1;
-            await show();
+            try {
+                const hits = await find();
+                if (mine !== turn) return;
+                results = hits;
+                page = first || 1;
+                await show();
+            } catch (error) {
+                if (mine === turn) count.textContent = `${say.failed} ${error.message}`;
+            }
         }
 
         /* What is asked for, in the address. */
         function remember() {
             const to = new URLSearchParams();
             for (const key of KEYS) if (field[key].value) to.set(key, field[key].value);
-            if (official) to.set("official", official);
+            if (official > 0) to.set("official", official);
             if (page > 1) to.set("page", page);
             history.replaceState(null, "", "#" + to);
         }

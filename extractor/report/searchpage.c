@@ -10,7 +10,7 @@ static const struct {
 } SHOWN[] = {
     { "point", WORD_POINT }, { "statement", WORD_STATEMENT }, { "results", WORD_RESULTS }, { "none", WORD_NO_RESULTS }, { "searching", WORD_SEARCHING },
     { "nobody", WORD_NO_SPEAKER }, { "untitled", WORD_NO_TITLE }, { "page", WORD_PAGE }, { "previous", WORD_PREVIOUS }, { "next", WORD_NEXT },
-    { "undated", WORD_UNDATED },
+    { "undated", WORD_UNDATED }, { "failed", WORD_FAILED },
 };
 
 /* "data-words": a JSON object of words, and of the names of all kinds, forces and topics. */

@@ -31,6 +31,7 @@ static const char *const WORDS[WORD_COUNT][LANGUAGE_COUNT] = {
     [WORD_EVENT] = { "Peristiwa", "Event" },
     [WORD_EVENTS] = { "Peristiwa", "Events" },
     [WORD_EVIDENCE] = { "Bukti", "Evidence" },
+    [WORD_FAILED] = { "Data pencarian tidak dapat dimuat:", "The data of the search cannot be loaded:" },
     [WORD_FIGURES] = { "Angka dalam tabel", "The figures as a table" },
     [WORD_FILE] = { "Berkas", "File" },
     [WORD_FILTERS] = { "Cari dan saring", "Search and filter" },

@@ -2,12 +2,15 @@
 """Reports in headless Chromium, opened from disk as readers do.
 
 usage: suite.py PETIK      SHOTS=FOLDER keeps pictures of the main pages there"""
+import functools
+import http.server
 import os
 import re
 import shutil
 import sqlite3
 import sys
 import tempfile
+import threading
 import traceback
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -273,6 +276,30 @@ def test_no_scripts(s):
     s.page.one(".pager a[rel=next]").click()
     s.check(s.page.driver.current_url.endswith("-2.html") and len(s.page.all(".said li")) > 0, "and has further pages", s.page.driver.current_url)
     s.page.scripts(True)
+
+
+def test_served(s):
+    """The same from a web server, and what is said when a file is missing there."""
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *words):
+            pass
+    folder = s.base[len("file://"):]
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}"
+    for name in s.kinds():
+        s.open(name, base)
+        if "search" in name:
+            s.found()
+        log = s.page.log()
+        s.check(not log, f"no console errors from a server: {name}", "\n".join(log))
+    os.rename(os.path.join(folder, "data", "t0.js"), os.path.join(folder, "data", "away.js"))
+    s.open("search.html", base)
+    said = s.page.until(COUNT + ".match(/t0.js/) && " + COUNT[7:])
+    s.check(said and said.startswith("Data pencarian tidak dapat dimuat"), "a missing file is named", s.page.js(COUNT))
+    os.rename(os.path.join(folder, "data", "away.js"), os.path.join(folder, "data", "t0.js"))
+    s.page.log()
+    server.shutdown()
 
 
 def take_shots(s, folder):
