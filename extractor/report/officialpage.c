@@ -232,6 +232,9 @@ static int write_official(gallery *g, error *e) {
     snprintf(points, sizeof points, "%s-points", base);
     snprintf(address, sizeof address, "officials/%lld/%s.html", (long long)(g->who->id / 1000), base);
     frame f = begin(g);
+    buf_add(f.b, STR("<p><a href=\"../../search.html#official="));
+    html_number(f.b, g->who->id);
+    frame_heading(&f, "\">", WORD_SEARCH_OFFICIAL, "</a></p>\n");
     add_terms(&f, g->who);
     add_chart(&f, g);
     buf_add(f.b, STR("<div class=\"pair\">\n"));

@@ -102,6 +102,7 @@ static const char *const WORDS[WORD_COUNT][LANGUAGE_COUNT] = {
     [WORD_SEARCH_NEEDS] = {
       "Pencarian memerlukan JavaScript. Tanpa itu, bukalah daftar pejabat atau daftar artikel.",
       "The search needs JavaScript. Without it, use the lists of officials and of articles." },
+    [WORD_SEARCH_OFFICIAL] = { "Cari di antara pernyataan dan poin pejabat ini", "Search this official's statements and points" },
     [WORD_SEARCHING] = { "Mencari …", "Searching …" },
     [WORD_SKIP] = { "Langsung ke isi", "Skip to the content" },
     [WORD_SOURCE] = { "Sumber", "Source" },
