@@ -286,6 +286,10 @@ def test_served(s):
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *words):
             pass
+
+        def end_headers(self):
+            self.send_header("Cache-Control", "no-store")
+            super().end_headers()
     folder = s.base[len("file://"):]
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
