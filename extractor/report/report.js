@@ -42,7 +42,7 @@
                 const entry = document.getElementById(id);
                 if (!entry) continue;
                 const copy = make("div", id[0], ...Array.from(entry.childNodes, (node) => node.cloneNode(true)));
-                for (const link of copy.querySelectorAll("a")) link.replaceWith(...link.childNodes);
+                for (const link of copy.querySelectorAll("a")) link.replaceWith(...(link.classList.contains("out") ? [] : link.childNodes));
                 tip.append(copy);
             }
             return tip.childNodes.length > 0;
