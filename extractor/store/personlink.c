@@ -65,33 +65,87 @@ static void join_named_together(name_links *x) {
     }
 }
 
-/* Whether a name fits two names in the office that do not fit each other: whose it is cannot be told. */
-static bool doubtful(const name_links *x, const size_t *members, size_t n, size_t i) {
+/* A word of a name, and whose. */
+typedef struct {
+    uint32_t hash; /* in small letters */
+    size_t holder;
+} name_word;
+
+/* Two names of one office that can be one person's; each is there twice, either way round. */
+typedef struct {
+    size_t a, b;
+    name_fit fit;
+} name_match;
+
+typedef VEC(name_match) name_matches;
+
+static int by_word(const void *a, const void *b) {
+    const name_word *x = a, *y = b;
+    if (x->hash != y->hash) return x->hash < y->hash ? -1 : 1;
+    return x->holder < y->holder ? -1 : x->holder > y->holder;
+}
+
+static int by_pair(const void *a, const void *b) {
+    const name_match *x = a, *y = b;
+    if (x->a != y->a) return x->a < y->a ? -1 : 1;
+    return x->b < y->b ? -1 : x->b > y->b;
+}
+
+/* FNV-1a over the small letters. */
+static uint32_t hash_word(str word) {
+    uint32_t h = 2166136261u;
+    for (size_t i = 0; i < word.n; i++) h = (h ^ (unsigned char)ascii_lower(word.p[i])) * 16777619u;
+    return h;
+}
+
+static void add_match(name_links *x, name_matches *found, size_t a, size_t b) {
     const name_holder *all = x->holders.items;
-    size_t first = SIZE_MAX;
-    for (size_t k = 0; k < n; k++) {
-        size_t j = members[k];
-        if (j == i || names_fit(all[i].name, all[j].name, x->shorts) == NAMES_DIFFER) continue;
-        if (first == SIZE_MAX) first = j;
-        else if (names_fit(all[first].name, all[j].name, x->shorts) == NAMES_DIFFER) return true;
+    name_fit fit = a == b ? NAMES_DIFFER : names_fit(all[a].name, all[b].name, x->shorts);
+    if (fit == NAMES_DIFFER) return;
+    *vec_add(x->home, found) = (name_match){ a, b, fit };
+    *vec_add(x->home, found) = (name_match){ b, a, fit };
+}
+
+/* Names that fit have a word in common, so that only such are compared: an office can have thousands of names. */
+static name_matches find_matches(name_links *x, const size_t *members, size_t n) {
+    VEC(name_word) words = { .n = 0 };
+    name_matches found = { .n = 0 };
+    for (size_t i = 0; i < n; i++)
+        for (str rest = x->holders.items[members[i]].name; rest.p;) {
+            str word = str_split(&rest, ' ');
+            while (word.n && (word.p[word.n - 1] == '.' || word.p[word.n - 1] == ',')) word.n--;
+            if (word.n > 1) *vec_add(x->home, &words) = (name_word){ hash_word(word), members[i] };
+        }
+    if (words.n) qsort(words.items, words.n, sizeof *words.items, by_word);
+    for (size_t i = 0; i < words.n; i++)
+        for (size_t k = i + 1; k < words.n && words.items[k].hash == words.items[i].hash; k++)
+            add_match(x, &found, words.items[i].holder, words.items[k].holder);
+    if (found.n) qsort(found.items, found.n, sizeof *found.items, by_pair);
+    return found;
+}
+
+/* Notes names that fit two others which do not fit each other: whose they are cannot be told. */
+static void mark_doubtful(name_links *x, const name_matches *found) {
+    name_holder *all = x->holders.items;
+    for (size_t i = 0, first = 0; i < found->n; i++) {
+        const name_match *m = &found->items[i];
+        if (m->a != found->items[first].a) first = i;
+        size_t other = found->items[first].b;
+        if (other != m->b && names_fit(all[other].name, all[m->b].name, x->shorts) == NAMES_DIFFER) all[m->a].doubtful = true;
     }
-    return false;
 }
 
 static void join_in_office(name_links *x, const size_t *members, size_t n) {
     const name_holder *all = x->holders.items;
-    for (size_t a = 0; a < n; a++) {
-        for (size_t b = a + 1; b < n; b++) {
-            size_t i = members[a], j = members[b];
-            if ((all[i].initials & ~all[j].initials) && (all[j].initials & ~all[i].initials)) continue;
-            name_fit fit = names_fit(all[i].name, all[j].name, x->shorts);
-            if (fit == NAMES_DIFFER) continue;
-            if (fit == NAMES_FIT && (doubtful(x, members, n, i) || doubtful(x, members, n, j))) continue;
-            join(x, i, j, false,
-                 fit == NAMES_SAME ? STR("the same office, the same name")
-                                   : arena_format(x->home, "the same office; a form of %.*s",
-                                                  STR_ARG(all[i].words < all[j].words ? all[j].name : all[i].name)));
-        }
+    name_matches found = find_matches(x, members, n);
+    mark_doubtful(x, &found);
+    for (size_t k = 0; k < found.n; k++) {
+        size_t i = found.items[k].a, j = found.items[k].b;
+        if (i > j || (found.items[k].fit == NAMES_FIT && (all[i].doubtful || all[j].doubtful))) continue;
+        join(x, i, j, false,
+             found.items[k].fit == NAMES_SAME ? STR("the same office, the same name")
+                                              : arena_format(x->home, "the same office; a form of %.*s",
+                                                             STR_ARG(all[i].words < all[j].words ? all[j].name : all[i].name)));
     }
 }
 
@@ -191,21 +245,12 @@ static void join_groups(name_links *x, const grouping *by) {
     by->join(x, group, members);
 }
 
-/* Names fit only when the words of one begin with letters that the other's do. */
-static uint64_t initials_of(str name) {
-    uint64_t bits = 0;
-    for (size_t i = 0; i < name.n; i++)
-        if (name.p[i] != ' ' && (i == 0 || name.p[i - 1] == ' ')) bits |= (uint64_t)1 << (ascii_lower(name.p[i]) & 63);
-    return bits;
-}
-
 void names_link(name_links *x) {
     for (size_t i = 0; i < x->holders.n; i++) {
         name_holder *h = &x->holders.items[i];
         h->parent = i;
         h->next = SIZE_MAX;
         h->words = name_words(h->name);
-        h->initials = initials_of(h->name);
         h->because = STR_NONE;
     }
     join_decided(x);

@@ -13,9 +13,9 @@ typedef struct {
     str first, last; /* days it was seen, ISO 8601; STR_NONE: not known */
     bool seen;       /* an article's newest version has it */
     size_t words;    /* of the name */
-    uint64_t initials; /* a bit for each letter that its words begin with */
     /* decided */
     size_t parent, next; /* of the group: its first member; the next one, SIZE_MAX at the end */
+    bool doubtful; /* fits two names in its office that do not fit each other */
     str because;
 } name_holder;
 
