@@ -135,6 +135,16 @@ web: $(OUT)/petik ## web pages beside the repository, where there are any: valid
 warc: $(OUT)/petik ## WARC files of other projects' tests, where they lie beside the repository
 	@python3 tests/run-warc $(PETIK) $(BESIDE)/suites
 
+kills: $(OUT)/petik-batches ## petik extract --db killed at any moment and started again; the same rows at any -j
+	@python3 tests/run-kills $(OUT)/petik-batches corpus rules $(KILLS)
+
+# The program with small batches: many commits in a short run.
+$(OUT)/batches.o: extractor/store/database.c $(OUT)/obj/extractor/store/database.o
+	$(Q)$(CC) $(ALLFLAGS) $(LIBCFLAGS) -DPETIK_BATCH_ARTICLES=20 -c $< -o $@
+
+$(OUT)/petik-batches: $(COMMANDS) $(OUT)/batches.o $(OUT)/libpetik.a
+	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
+
 bless: $(OUT)/petik ## rewrite the expectations of tests/cases; read the diff
 	@python3 tests/run-cases --bless $(PETIK) tests/cases
 

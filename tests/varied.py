@@ -1,6 +1,6 @@
 """Any number of articles out of those of the corpus, the same each time: other regions, names, days and paragraphs.
 
-Persons recur: in one region and term one person's name is always put for a name of the corpus. Some articles are another
+Persons recur: in one region and term an office is always held by one person, whatever the corpus calls its holder. Some articles are another
 outlet's nearly equal copy of one before, as press releases are."""
 import collections
 import datetime
@@ -59,7 +59,12 @@ class Original:
         if not n:
             self.region = ""
         taken = {w for names in regions.values() for name in names for w in name.split()}
-        self.names = {w for o in gold.get("officials", []) for w in WORD.findall(o.get("name") or "") if w.title() not in taken}
+        # Each word of an official's name: whose it is, by office, and which of the name.
+        self.names = {}
+        for o in gold.get("officials", []):
+            office = f"{o.get('title')} {' '.join((o.get('of') or '').replace(self.region, '').split()[:2])}"
+            for k, w in enumerate(w for w in WORD.findall(o.get("name") or "") if w.title() not in taken):
+                self.names.setdefault(w.lower(), f"{office} {k}")
 
 
 class Varied:
@@ -73,9 +78,9 @@ class Varied:
         """A paragraph with the region's name, that region's persons of the term, and its days moved by weeks."""
         def name(hit):
             word = hit.group()
-            if word not in original.names and word.title() not in original.names:
+            if word.lower() not in original.names:
                 return word
-            new = pick(self.given, region, term, word.lower())
+            new = pick(self.given, region, term, original.names[word.lower()])
             return new.upper() if word.isupper() else new
 
         def day(hit):
@@ -98,17 +103,17 @@ class Varied:
         return rng, rng.random() < 0.08 and i > 20
 
     def fresh(self, i, rng):
-        original, other = rng.choice(self.originals), rng.choice(self.originals)
+        original = rng.choice(self.originals)
         # A few regions have most of the news.
         names = self.regions[original.kind]
-        region = names[int(len(names) * rng.random() ** 2)]
+        region = names[int(len(names) * rng.random() ** 3)]
         weeks = rng.randrange(PERIOD_WEEKS)
         shift, term = weeks * WEEK, weeks // TERM_WEEKS
-        body = [self.paragraph(original, p, region, term, shift) for p in original.paragraphs]
-        for p in rng.sample(other.paragraphs[1:], min(rng.randrange(3), len(other.paragraphs) - 1)):
-            body.insert(rng.randrange(1, len(body) + 1), self.paragraph(other, p, region, term, shift))
-        if len(body) > 5 and rng.random() < 0.5:
-            del body[rng.randrange(2, len(body))]
+        body = [self.paragraph(original, p, region, term, shift) for k, p in enumerate(original.paragraphs) if k < 2 or rng.random() < 0.6]
+        for _ in range(rng.randrange(2, 6)):
+            other = rng.choice(self.originals)
+            p = rng.choice(other.paragraphs[1:])
+            body.insert(rng.randrange(2, len(body) + 1), self.paragraph(other, p, region, term, shift))
         outlet = rng.choice(OUTLETS)
         return {"id": f"a{i:07}", "url": f"https://{outlet}/berita/{i}", "publisher": outlet.split(".")[0].replace("-", " ").title(),
                 "title": body[0], "published": (original.published + shift).isoformat(), "text": "\n\n".join(body)}

@@ -13,8 +13,12 @@
 #include "store/simhash.h"
 #include "store/story.h"
 
-/* A batch is one transaction: so many articles, or what came in so many seconds, so that what trickles in is soon seen. */
-enum { BATCH_ARTICLES = 2000, BATCH_SECONDS = 2 };
+/* A batch is one transaction: so many articles, or what came in so many seconds, so that what trickles in is soon seen.
+ * tests/run-kills wants many in a short run. */
+#ifndef PETIK_BATCH_ARTICLES
+#define PETIK_BATCH_ARTICLES 2000
+#endif
+enum { BATCH_ARTICLES = PETIK_BATCH_ARTICLES, BATCH_SECONDS = 2 };
 
 /* Where the value of a column of a row comes from. */
 typedef enum { SUPPLY_CELL, SUPPLY_ID, SUPPLY_ARTICLE, SUPPLY_HOLDER, SUPPLY_OTHER } supply;
