@@ -44,7 +44,7 @@ static int read_options(asked *a, const options *o) {
 
 static int failed(asked *a) {
     fprintf(stderr, "petik: %s\n", a->e.text);
-    return a->e.code == ERROR_BUSY ? EXIT_TRY_LATER : EXIT_OUTPUT;
+    return a->e.code == ERROR_BUSY ? EXIT_TRY_LATER : EXIT_INPUTS;
 }
 
 static void release(asked *a) {

@@ -190,6 +190,7 @@ static int extract_all(run *r, const petik_rules *rules, unsigned workers, const
                    .published = o->value[OPTION_PUBLISHED],
                    .as_text = o->value[OPTION_TEXT] != NULL,
                    .store = r->store,
+                   .rows_only = !r->lines,
                    .workers = workers,
                    .each = take_result,
                    .payload = r };

@@ -37,6 +37,10 @@ static const command COMMANDS[] = {
       "  petik officials Wali Kota Kediri -d news.db         Pj, Plt and elected in one line of time\n"
       "  petik officials Zanariah -d news.db                 the offices of a person\n",
       officials_main, OPTION_FOR_OFFICIALS },
+    { "persons", "[NAME]...", "who is taken for one person over articles, and why; and decisions against that",
+      "  petik persons --several -d news.db                  persons with several names or offices\n"
+      "  petik persons --overrule decided.txt -d news.db     same or apart, name, office, name, office, with tabs\n",
+      persons_main, OPTION_FOR_PERSONS },
     { "show", "[FILE|-]...", "a summary to read of what petik extract wrote",
       "  petik extract articles/ | petik show    who said how much, which dates, which points\n"
       "  petik show records.jsonl | less\n",

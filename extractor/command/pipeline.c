@@ -46,9 +46,13 @@ typedef struct {
     bool running;
 } worker;
 
+/* What versions of an article have in common: its source; of a line or an archived page, whose source is a place in a file, its address.
+ * What came over standard input without either has no versions. */
 static database_origin origin_of(const slot *s) {
     const article *a = &s->in;
-    return (database_origin){ a->archived && a->url ? a->url : a->source, s->input, a->archived ? a->source : NULL };
+    bool nameless = a->source && a->source[0] == '-' && (!a->source[1] || a->source[1] == ':');
+    const char *name = nameless ? s->input : a->source;
+    return (database_origin){ a->placed && a->url ? a->url : name, s->input, a->archived ? a->source : NULL };
 }
 
 /* Digests the input, and asks the store whether it has it. */
@@ -126,10 +130,17 @@ static int deliver(const slot *s, str line, const pipeline *job) {
     return job->each(&r, job->payload);
 }
 
+/* An extractor for the job. */
+static int open_extractor(petik_extractor **x, const pipeline *job, error *e) {
+    petik_error why = { 0 };
+    if (petik_extractor_open(x, job->rules, &why) != PETIK_OK) return error_set(e, why.code, "%s", why.text);
+    if (job->rows_only) petik_rows_only(*x);
+    return 0;
+}
+
 static int run_alone(const pipeline *job, error *e) {
     petik_extractor *x;
-    petik_error why = { 0 };
-    if (petik_extractor_open(&x, job->rules, &why) != PETIK_OK) return error_set(e, why.code, "%s", why.text);
+    if (open_extractor(&x, job, e) < 0) return e->code;
     slot s = { .line = buf_make(0), .rows = buf_make(LIMIT_OUTPUT) };
     int status = 0;
     while (status == 0 && fill_slot(&s, job) != SOURCE_END)
@@ -224,11 +235,9 @@ static void end_ring(ring *r) {
 }
 
 static int start_workers(worker *workers, size_t n, ring *r, error *e) {
-    petik_error why = { 0 };
     for (size_t i = 0; i < n; i++) {
         workers[i].of = r;
-        if (petik_extractor_open(&workers[i].x, r->job->rules, &why) != PETIK_OK)
-            return error_set(e, why.code, "%s", why.text);
+        if (open_extractor(&workers[i].x, r->job, e) < 0) return e->code;
         workers[i].running = pthread_create(&workers[i].thread, NULL, run_worker, &workers[i]) == 0;
         if (!workers[i].running) return error_set(e, ERROR_LIMIT, "no more than %zu threads can be had", i);
     }

@@ -28,6 +28,7 @@ typedef struct {
     const petik_rules *rules;
     source *in;
     const char *published; /* for articles that do not say theirs, or NULL */
+    bool rows_only;        /* no lines are wanted, only rows for the store */
     bool as_text;          /* petik_text instead of petik_json */
     database *store;       /* what is in it already is passed over; NULL: no store */
     unsigned workers;      /* 1: everything in the calling thread */

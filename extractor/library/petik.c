@@ -10,6 +10,7 @@
 #include "library/procedure.h"
 #include "library/rowsof.h"
 #include "page/charset.h"
+#include "page/moment.h"
 #include "page/page.h"
 #include "record/collect.h"
 #include "record/compose.h"
@@ -33,6 +34,7 @@ struct petik_extractor {
     document doc;
     extraction work; /* of the last article: what its records were made from */
     char id[DIGEST_TEXT]; /* of the article's text */
+    bool rows_only; /* no JSON is made */
     str refused; /* the code of why the last article is none; STR_NONE: it is one */
     buf out, explained;
 };
@@ -127,14 +129,24 @@ static str copied(petik_extractor *x, const char *s) {
     return s ? arena_copy(&x->home, str_of(s)) : STR_NONE;
 }
 
+/* A day or time that the caller gave, as ISO 8601; STR_NONE when it is none. */
+static str given_time(petik_extractor *x, const char *given) {
+    calendar_day day;
+    moment m;
+    str s = str_trim(str_of(given));
+    bool whole = s.n == 4 || s.n == 7 || s.n == 10 || (s.n > 10 && s.p[10] == 'T');
+    if (whole && calendar_read(&day, s) && (s.n < 7 || day.month) && (s.n < 10 || day.day)) return arena_copy(&x->home, s);
+    return moment_read(&m, s, ruleset_list(&x->rules->set, "months")) ? moment_text(&x->home, m) : STR_NONE;
+}
+
 static void take_input(petik_extractor *x, const petik_input *in) {
     article_record *r = &x->article;
     r->source = copied(x, in->source);
     r->url = copied(x, in->url);
-    r->fetched = copied(x, in->fetched);
+    r->fetched = given_time(x, in->fetched);
     r->publisher = copied(x, in->publisher);
-    r->published = copied(x, in->published);
-    r->published_from = in->published ? copied(x, in->published_from ? in->published_from : "option") : STR_NONE;
+    r->published = given_time(x, in->published);
+    r->published_from = r->published.p ? copied(x, in->published_from ? in->published_from : "option") : STR_NONE;
 }
 
 /* What the page says of itself fills what the caller did not know; then comes what the caller says of all that say nothing. */
@@ -172,6 +184,14 @@ static void warn_of_encoding(extraction *x, const clean_text *c) {
              arena_format(x->home, "%zu bytes are not UTF-8, the first at %zu: replaced by U+FFFD", c->replaced, c->first_bad));
 }
 
+static void warn_of_times(petik_extractor *x, const petik_input *in) {
+    const char *const given[] = { in->published, in->fetched };
+    static const char *const CALLED[] = { "published", "fetched" };
+    for (size_t i = 0; i < 2; i++)
+        if (given[i] && !given_time(x, given[i]).p)
+            warn(&x->work, STR("date"), (span){ 0, 0 }, arena_format(&x->home, "%s: not a day or time: %.100s", CALLED[i], given[i]));
+}
+
 static int extract(petik_extractor *x, const petik_input *in, error *e) {
     str bytes = { in->bytes, in->length }, title = copied(x, in->title), name = in->source ? str_of(in->source) : STR("-");
     take_input(x, in);
@@ -197,6 +217,7 @@ static int extract(petik_extractor *x, const petik_input *in, error *e) {
     x->work = (extraction){ .home = &x->home, .rules = &x->rules->set, .words = &x->words, .matcher = x->matcher, .doc = &x->doc,
                             .out = &x->article };
     warn_of_encoding(&x->work, &c);
+    warn_of_times(x, in);
     for (size_t i = 0; i < p.notes.n; i++) warn(&x->work, p.notes.items[i].code, (span){ 0, 0 }, p.notes.items[i].message);
     x->refused = p.verdict.code;
     records_collect(&x->work);
@@ -204,7 +225,7 @@ static int extract(petik_extractor *x, const petik_input *in, error *e) {
     digest_begin(&sha);
     digest_add(&sha, x->doc.text);
     digest_end(&sha, x->id);
-    json_article(&x->out, &x->article, &(json_head){ PETIK_VERSION, x->rules->set.digest, x->id }, &x->doc.points);
+    if (!x->rows_only) json_article(&x->out, &x->article, &(json_head){ PETIK_VERSION, x->rules->set.digest, x->id }, &x->doc.points);
     if (x->out.full) return error_set(e, ERROR_LIMIT, "%.*s: its record is larger than %d bytes", STR_ARG(name), LIMIT_OUTPUT);
     return 0;
 }
@@ -236,6 +257,10 @@ const char *petik_text(petik_extractor *x, size_t *length) {
 void petik_rows(petik_extractor *x, buf *out) {
     const pack_input in = { &x->article, &x->doc, &x->words, x->id, x->refused };
     if (x->work.doc) pack_article(out, &x->home, &in);
+}
+
+void petik_rows_only(petik_extractor *x) {
+    x->rows_only = true;
 }
 
 const char *petik_refused(const petik_extractor *x) {

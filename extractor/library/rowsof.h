@@ -7,5 +7,7 @@
 
 /* Appends the last article's rows (store/rows.h). */
 void petik_rows(petik_extractor *x, buf *out);
+/* From now on petik_json has nothing: its lines are not wanted, and making them takes a tenth of the time. */
+void petik_rows_only(petik_extractor *x);
 
 #endif

@@ -49,3 +49,40 @@ str office_key(arena *a, const lexicon *l, const official_record *o) {
     for (size_t i = 0; i < key.n; i++) ((char *)key.p)[i] = ascii_lower(key.p[i]);
     return key;
 }
+
+str office_name(arena *a, str title, str of) {
+    str last = str_last_word(title);
+    bool doubled = of.n > last.n && str_starts(of, last) && of.p[last.n] == ' ';
+    if (doubled) of = str_cut(of, last.n + 1, of.n);
+    return of.n ? arena_join(a, (const str[]){ title, STR(" "), of }, 3) : arena_copy(a, title);
+}
+
+/* Takes a leading entry of a list off *rest; NULL: there is none. */
+static const list_entry *take_first(const word_list *l, str *rest) {
+    const list_entry *entry = NULL;
+    size_t n = l ? list_longest(l, *rest, 0, rest->n, &entry) : 0;
+    if (!n) return NULL;
+    *rest = str_trim(str_cut(*rest, n, rest->n));
+    return entry;
+}
+
+official_record office_read(arena *a, const lexicon *l, str *text, str *acting) {
+    official_record o = { .of = STR_NONE };
+    const list_entry *status = take_first(l->acting, text);
+    str rest = *text;
+    *acting = status ? status->canonical : STR_NONE;
+    const list_entry *contracted = take_first(l->contracted, &rest);
+    const list_entry *title = contracted ? contracted : take_first(&l->titles, &rest);
+    if (!title) return o;
+    o.title = contracted ? STR("Kepala") : title->canonical;
+    if (contracted && contracted->column[0].p) {
+        const str parts[] = { contracted->column[0], STR(" "), rest };
+        rest = arena_join(a, parts, 3);
+    }
+    str words = o.title;
+    region_level level = region_level_of(l, str_split(&words, ' '));
+    o.of = str_trim(rest);
+    o.region = region_code(l, o.of, level);
+    if (!o.region.p && level == REGION_ANY) o.region = region_code(l, o.of, REGION_KOTA);
+    return o;
+}

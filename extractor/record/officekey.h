@@ -9,6 +9,11 @@
  * what the region's code says already, without abbreviations in brackets, and with its short forms written out
  * (bodyshorts.txt): Kadinkes Kota Kediri, Kepala Dinas Kesehatan (Dinkes) Kediri. In the arena. */
 str office_key(arena *a, const lexicon *l, const official_record *o);
+/* Title and body or region as one: Wali Kota Kediri for "Wali Kota" of "Kota Kediri". In the arena. */
+str office_name(arena *a, str title, str of);
+/* Reads an office as people write it: Pj Wali Kota Kediri, Sekda Kota Kediri, Kadinkes Kediri. *acting gets its acting status or STR_NONE,
+ * and *text what follows that. Without a title nothing was read. The record has title, of and region alone. */
+official_record office_read(arena *a, const lexicon *l, str *text, str *acting);
 /* A body's name with the short form that it begins with written out: Dinkes Kota Kediri. In the arena, or the name itself. */
 str office_written_out(arena *a, const lexicon *l, str body);
 

@@ -48,34 +48,6 @@ static int count(const asking *q, error *e) {
     return n;
 }
 
-/* Takes a leading entry of a list off *rest; NULL: there is none. */
-static const list_entry *take_first(const word_list *l, str *rest) {
-    const list_entry *entry = NULL;
-    size_t n = l ? list_longest(l, *rest, 0, rest->n, &entry) : 0;
-    if (!n) return NULL;
-    *rest = str_trim(str_cut(*rest, n, rest->n));
-    return entry;
-}
-
-/* Sekda Kota Kediri, Kadinkes Kediri, Kepala Dinas Kesehatan Kota Kediri as an office; no title: none. */
-static official_record read_office(asking *q, str rest) {
-    official_record o = { .of = STR_NONE };
-    const list_entry *contracted = take_first(q->words.contracted, &rest);
-    const list_entry *title = contracted ? contracted : take_first(&q->words.titles, &rest);
-    if (!title) return o;
-    o.title = contracted ? STR("Kepala") : title->canonical;
-    if (contracted && contracted->column[0].p) {
-        const str parts[] = { contracted->column[0], STR(" "), rest };
-        rest = arena_join(&q->home, parts, 3);
-    }
-    str words = o.title;
-    region_level level = region_level_of(&q->words, str_split(&words, ' '));
-    o.of = str_trim(rest);
-    o.region = region_code(&q->words, o.of, level);
-    if (!o.region.p && level == REGION_ANY) o.region = region_code(&q->words, o.of, REGION_KOTA);
-    return o;
-}
-
 static const char BY_KEY[] = "SELECT h.id FROM offices o JOIN holders h ON h.office = o.id WHERE o.key = ?1";
 static const char BY_KEY_ACTING[] =
     "SELECT h.id FROM offices o JOIN holders h ON h.office = o.id WHERE o.key = ?1 AND EXISTS "
@@ -157,22 +129,36 @@ static int resolve(asked_kind *kind, asking *q, str who, error *e) {
         return add_found(q, "SELECT h.id FROM offices o JOIN holders h ON h.office = o.id WHERE o.region = ?1 OR o.region LIKE ?1 || '.%'", who,
                          STR_NONE, e);
     }
-    const list_entry *acting = take_first(q->words.acting, &rest);
-    official_record o = read_office(q, rest);
+        str acting = STR_NONE;
+    official_record o = office_read(&q->home, &q->words, &rest, &acting);
     if (o.title.p) {
-        int status = add_found(q, acting ? BY_KEY_ACTING : BY_KEY, office_key(&q->home, &q->words, &o),
-                               acting ? acting->canonical : STR_NONE, e);
+        int status = add_found(q, acting.p ? BY_KEY_ACTING : BY_KEY, office_key(&q->home, &q->words, &o),
+                               acting, e);
         if (status < 0) return status;
     }
     *kind = ASKED_OFFICE;
     int found = count(q, e);
     if (found != 0) return found < 0 ? found : 0;
     *kind = ASKED_NAMES;
-    int status = add_fitting(q, rest, acting ? acting->canonical : STR_NONE, e);
-    if (status == 0 && !acting) status = add_persons(q, rest, e);
+    int status = add_fitting(q, rest, acting, e);
+    if (status == 0 && !acting.p) status = add_persons(q, rest, e);
     found = count(q, e);
     if (found == 0) *kind = ASKED_NOBODY;
     return found < 0 ? found : status;
+}
+
+/* Whether somebody typed all in small letters. */
+static bool is_lower(str s) {
+    for (size_t i = 0; i < s.n; i++)
+        if (ascii_upper(s.p[i])) return false;
+    return true;
+}
+
+static str capitalised(arena *a, str s) {
+    str out = arena_copy(a, s);
+    for (size_t i = 0; i < out.n; i++)
+        if ((i == 0 || out.p[i - 1] == ' ') && ascii_upper((char)(out.p[i] & ~32))) ((char *)out.p)[i] = (char)(out.p[i] & ~32);
+    return out;
 }
 
 int asking_resolve(asked_kind *kind, sqlite3 *db, const ruleset *rules, const char *who, error *e) {
@@ -184,7 +170,9 @@ int asking_resolve(asked_kind *kind, sqlite3 *db, const ruleset *rules, const ch
     if (status == 0) {
         q.add = store_query(db, "INSERT OR IGNORE INTO temp.asked VALUES (?)", e);
         q.acting = store_query(db, "SELECT 1 FROM officials WHERE holder = ? AND acting = ? LIMIT 1", e);
-        status = q.add && q.acting ? resolve(kind, &q, str_trim(str_of(who)), e) : e->code;
+        str asked = str_trim(str_of(who));
+        if (is_lower(asked)) asked = capitalised(&q.home, asked);
+        status = q.add && q.acting ? resolve(kind, &q, asked, e) : e->code;
     }
     sqlite3_finalize(q.add);
     sqlite3_finalize(q.acting);

@@ -1,6 +1,7 @@
 #include "report/terms.h"
 
 #include "base/buf.h"
+#include "record/officekey.h"
 #include "store/json.h"
 
 /* The days are texts of one form, so that the least and greatest with the article's number behind them are those articles. */
@@ -16,7 +17,7 @@ static const char ORDER[] = " GROUP BY o.id, coalesce(h.person, -h.id), f.acting
 typedef struct {
     sqlite3 *db;
     sqlite3_stmt *article, *names;
-    buf office, forms;
+    buf forms;
     arena texts; /* of one term */
 } telling_terms;
 
@@ -52,17 +53,6 @@ static str read_names(telling_terms *w, int64_t person, int64_t office) {
     return buf_str(&w->forms);
 }
 
-/* "Wali Kota Kediri": of is without what the title says already. */
-static str office_name(telling_terms *w, str title, str of) {
-    str last = str_last_word(title), rest = of;
-    bool doubled = of.n > last.n && str_starts(of, last) && of.p[last.n] == ' ';
-    if (doubled) rest = str_cut(of, last.n + 1, of.n);
-    buf_clear(&w->office);
-    buf_add(&w->office, title);
-    if (rest.n) buf_format(&w->office, " %.*s", STR_ARG(rest));
-    return buf_str(&w->office);
-}
-
 static int tell(telling_terms *w, sqlite3_stmt *s, term_function each, void *payload) {
     term t = { .office_id = sqlite3_column_int64(s, 0), .person_id = sqlite3_column_int64(s, 1), .title = store_text(s, 2),
                .of = store_text(s, 3), .region = store_text(s, 4), .acting = store_text(s, 5), .person = store_text(s, 6),
@@ -70,7 +60,7 @@ static int tell(telling_terms *w, sqlite3_stmt *s, term_function each, void *pay
     str first = store_text(s, 7), last = store_text(s, 8);
     t.first = first.n > 13 ? str_cut(first, 0, 10) : STR_NONE;
     t.last = last.n > 13 ? str_cut(last, 0, 10) : STR_NONE;
-    t.office = office_name(w, t.title, t.of);
+    t.office = office_name(&w->texts, t.title, t.of);
     t.names = read_names(w, t.person_id, t.office_id);
     t.first_article = read_article(w, first);
     t.last_article = read_article(w, last);
@@ -94,7 +84,7 @@ static sqlite3_stmt *prepare(sqlite3 *db, asked_kind who, const char *since, con
 }
 
 int terms_each(sqlite3 *db, asked_kind who, const char *since, const char *until, term_function each, void *payload, error *e) {
-    telling_terms w = { .db = db, .office = buf_make(1 << 16), .forms = buf_make(1 << 20) };
+    telling_terms w = { .db = db, .forms = buf_make(1 << 20) };
     sqlite3_stmt *s = prepare(db, who, since, until, e);
     w.article = store_query(db, "SELECT published, outlet, title, url, source FROM articles WHERE id = ?", e);
     w.names = store_query(db, "SELECT name, because FROM holders WHERE person = ? AND office = ? ORDER BY id", e);
@@ -104,7 +94,6 @@ int terms_each(sqlite3 *db, asked_kind who, const char *since, const char *until
     sqlite3_finalize(s);
     sqlite3_finalize(w.article);
     sqlite3_finalize(w.names);
-    buf_free(&w.office);
     buf_free(&w.forms);
     arena_free(&w.texts);
     return status;

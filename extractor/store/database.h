@@ -34,6 +34,8 @@ bool database_knows(database *d, const database_origin *from);
  * version is the same. What is stored becomes visible, and safe, with its batch. */
 enum { DATABASE_STORED = 0, DATABASE_KNOWN = 1 };
 int database_add(database *d, const database_origin *from, str rows, error *e);
+/* Replaces the decisions about persons by those of a list file (overrule.h); they count when the run ends. */
+int database_overrule(database *d, const char *path, error *e);
 /* Makes safe what was stored, links names to persons, ends the run and closes. Closes also when that fails. */
 int database_close(database *d, const run_counts *counts, error *e);
 /* Closes; what is not safe yet is lost. */
