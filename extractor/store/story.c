@@ -21,7 +21,8 @@ int64_t story_find(const story_index *x, fingerprint print) {
             int words = simhash_distance(print.words, x->prints.items[i].words);
             if (words > STORY_WORDS) continue;
             int pairs = simhash_distance(print.pairs, x->prints.items[i].pairs);
-            if (pairs > STORY_PAIRS || words + pairs > best || (words + pairs == best && i >= found)) continue;
+            bool later = words + pairs == best && x->stories.items[i] >= x->stories.items[found];
+            if (pairs > STORY_PAIRS || words + pairs > best || later) continue;
             best = words + pairs;
             found = i;
         }

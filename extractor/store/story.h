@@ -24,7 +24,8 @@ typedef struct {
 
 /* Adds an article's fingerprint and the story it belongs to. */
 void story_add(story_index *x, fingerprint print, int64_t story);
-/* The story of the nearest fingerprint, of several equally near the first added; 0: none is near. */
+/* The story of the nearest fingerprint, of several equally near the first story, in whatever order they were added;
+ * 0: none is near. */
 int64_t story_find(const story_index *x, fingerprint print);
 
 #endif
