@@ -42,7 +42,7 @@ COMMANDS := $(filter $(OUT)/obj/extractor/command/%,$(OBJECTS))
 LIBOBJ   := $(filter-out $(COMMANDS),$(OBJECTS))
 UNITS    := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 RULES    := $(wildcard rules/*.rules rules/lists/*.txt)
-SUITES   := unit rules cases cli corpus pages installed docs readers gold dates web warc
+SUITES   := unit rules cases cli kills corpus pages installed docs readers gold dates web warc
 
 all: $(OUT)/petik $(OUT)/libpetik.a $(OUT)/libpetik.so $(OUT)/rules.checked ## build the program and the library (the default)
 

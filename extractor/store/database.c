@@ -44,6 +44,7 @@ struct database {
     arena home;
     table_writer tables[TABLE_COUNT];
     sqlite3_stmt *newest, *known, *replace;
+    sqlite3_stmt *any, *any_known; /* what newest and known ask, of all versions */
     holder_index holders;
     story_index stories;
     const ruleset *rules;
@@ -210,18 +211,25 @@ static const char TUNING[] =
 static const char NEWEST[] =
     "SELECT id, version, ruleset, input, digest, title, published FROM articles WHERE identity = ? ORDER BY version DESC LIMIT 1";
 
+/* What a line or a web archive has of an article, older states of it too, is there again whenever it is read. */
+static const char ANY_INPUT[] = "SELECT 1 FROM articles WHERE identity = ? AND ruleset = ? AND input = ? LIMIT 1";
+static const char ANY_TEXT[] =
+    "SELECT 1 FROM articles WHERE identity = ? AND ruleset = ? AND digest = ? AND title IS ? AND published IS ? LIMIT 1";
+
 static int open_all(database *d, const char *path, const ruleset *rules, const char *version, error *e) {
     if (take_lock(d, path, e) < 0 || store_open(&d->db, path, STORE_WRITE, e) < 0) return e->code;
     if (store_run(d->db, TUNING, e) < 0) return e->code;
     for (table_id t = 0; t < TABLE_COUNT; t++)
         if (writer_open(d, t, e) < 0) return e->code;
     d->newest = store_query(d->db, NEWEST, e);
+    d->any = store_query(d->db, ANY_TEXT, e);
     d->replace = store_query(d->db, "UPDATE articles SET replaced_by = ? WHERE id = ?", e);
     if (e->code || begin_batch(d, e) < 0) return e->code;
     if (find_ruleset(d, rules, version, e) < 0 || begin_run(d, e) < 0 || end_batch(d, e) < 0) return e->code;
     if (store_open(&d->reading, path, STORE_READ, e) < 0) return e->code;
     d->known = store_query(d->reading, NEWEST, e);
-    if (!d->known || holder_open(&d->holders, d->db, e) < 0) return e->code;
+    d->any_known = store_query(d->reading, ANY_INPUT, e);
+    if (!d->known || !d->any_known || holder_open(&d->holders, d->db, e) < 0) return e->code;
     return load_stories(d, e);
 }
 
@@ -281,7 +289,14 @@ static version_row find_newest(sqlite3_stmt *s, const char *identity) {
 
 bool database_knows(database *d, const database_origin *from) {
     version_row v = find_newest(d->known, from->identity);
-    return v.id && v.ruleset == d->ruleset && strcmp(v.input, from->input) == 0;
+    if (v.id && v.ruleset == d->ruleset && strcmp(v.input, from->input) == 0) return true;
+    if (!v.id || !from->several) return false;
+    bind_text(d->any_known, 1, str_of(from->identity));
+    sqlite3_bind_int64(d->any_known, 2, d->ruleset);
+    bind_text(d->any_known, 3, str_of(from->input));
+    bool there = sqlite3_step(d->any_known) == SQLITE_ROW;
+    sqlite3_reset(d->any_known);
+    return there;
 }
 
 static void bind_cell(sqlite3_stmt *s, int at, const cell *c) {
@@ -382,6 +397,17 @@ static bool same_version(const version_row *v, const database *d, const cell *ce
            same_text(v->published, &cells[schema_column_of(TABLE_ARTICLES, "published")]);
 }
 
+/* Whether any version says the same. */
+static bool any_version(database *d, const database_origin *from, const cell *cells) {
+    static const char *const COLUMNS[] = { "digest", "title", "published" };
+    bind_text(d->any, 1, str_of(from->identity));
+    sqlite3_bind_int64(d->any, 2, d->ruleset);
+    for (int i = 0; i < 3; i++) bind_cell(d->any, i + 3, &cells[schema_column_of(TABLE_ARTICLES, COLUMNS[i])]);
+    bool there = sqlite3_step(d->any) == SQLITE_ROW;
+    sqlite3_reset(d->any);
+    return there;
+}
+
 static fingerprint take_fingerprint(str *rows) {
     cell words = rows_cell(rows), pairs = rows_cell(rows);
     return (fingerprint){ (uint64_t)words.number, (uint64_t)pairs.number };
@@ -394,7 +420,7 @@ static int add_article(database *d, const database_origin *from, str *rows, erro
     take_cells(w, cells, rows);
     fingerprint print = take_fingerprint(rows);
     version_row v = find_newest(d->newest, from->identity);
-    if (same_version(&v, d, cells)) return DATABASE_KNOWN;
+    if (same_version(&v, d, cells) || (v.id && from->several && any_version(d, from, cells))) return DATABASE_KNOWN;
     int64_t id = ++w->last, story = print.words ? story_find(&d->stories, print) : 0;
     if (print.words && !story) story = id;
     const stored_value values[] = {
@@ -473,6 +499,8 @@ void database_drop(database *d) {
     sqlite3_finalize(d->newest);
     sqlite3_finalize(d->replace);
     sqlite3_finalize(d->known);
+    sqlite3_finalize(d->any);
+    sqlite3_finalize(d->any_known);
     holder_close(&d->holders);
     sqlite3_close(d->reading);
     sqlite3_close(d->db);
