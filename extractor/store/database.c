@@ -1,6 +1,7 @@
 #include "store/database.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/file.h>
@@ -196,7 +197,7 @@ static int load_stories(database *d, error *e) {
 static int take_lock(database *d, const char *path, error *e) {
     const struct timespec pause = { 0, 50 * 1000 * 1000 };
     d->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (d->lock < 0) return 0; /* store_open says what is wrong */
+    if (d->lock < 0) return error_set(e, ERROR_OUTPUT, "%s: %s", path, strerror(errno));
     for (int waited = 0; flock(d->lock, LOCK_EX | LOCK_NB) != 0; waited += 50) {
         if (waited >= LIMIT_LOCK_MS) return error_set(e, ERROR_BUSY, "%s: another run writes to it; try later", path);
         nanosleep(&pause, NULL);
