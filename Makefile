@@ -89,6 +89,9 @@ run: deps ## install what is missing, build, extract the corpus and show what wa
 	@$(MAKE) --no-print-directory -j$(JOBS) all
 	$(OUT)/petik extract corpus/articles -o $(BUILD)/demo.jsonl
 	$(OUT)/petik show $(BUILD)/demo.jsonl
+	@rm -f $(BUILD)/demo.db*
+	$(OUT)/petik extract --db $(BUILD)/demo.db corpus/outlets
+	$(OUT)/petik said Pj Wali Kota Pasuruan --unique --db $(BUILD)/demo.db
 
 check: deps ## install what is missing, build, and run every test; the last line is the sum
 	@$(MAKE) --no-print-directory -j$(JOBS) programs

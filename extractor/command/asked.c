@@ -108,6 +108,7 @@ int asked_close(asked *a, int status, const char *what) {
     if (status == 0 && a->count == 0) asked_nothing(a, what);
     if (a->e.code) exit_status = failed(a);
     else if (a->count == 0 && a->of->value[OPTION_FAIL_EMPTY]) exit_status = EXIT_EMPTY;
+    if (a->out.n) asked_flush(a);
     int finished = a->gone ? EXIT_OUTPUT : finish_stdout();
     release(a);
     return finished != EXIT_DONE ? finished : exit_status;

@@ -1,5 +1,5 @@
 /* petik persons: who is taken for one person over articles, and why; and the list that overrules it. */
-#include "report/persons.h"
+#include "report/identity.h"
 
 #include "command/asked.h"
 #include "library/procedure.h"

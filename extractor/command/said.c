@@ -108,12 +108,31 @@ static int tell(const passage *p, void *payload) {
     return asked_flush(a);
 }
 
+/* A passage_function. */
+static int count_one(const passage *p, void *payload) {
+    (void)p;
+    ++*(size_t *)payload;
+    return 0;
+}
+
+/* What somebody asks of others is often no statement but a point: says when the same question finds some. */
+static void hint_at_points(asked *a) {
+    question q = a->question;
+    size_t n = 0;
+    q.points = true;
+    if (a->count || a->json || a->csv || q.direct || q.who == ASKED_NOBODY) return;
+    if (passages_each(a->db, &q, count_one, &n, &a->e) == 0 && n > 0)
+        buf_format(&a->out, "But %zu point%s: ask petik points the same.\n", n, n == 1 ? "" : "s");
+}
+
 static int answer(const options *o, bool points) {
     asked a;
     int status = asked_open(&a, o);
     if (status != EXIT_DONE) return status;
     a.question.points = points;
-    return asked_close(&a, passages_each(a.db, &a.question, tell, &a, &a.e), points ? "point" : "statement");
+    status = passages_each(a.db, &a.question, tell, &a, &a.e);
+    if (status == 0 && !points) hint_at_points(&a);
+    return asked_close(&a, status, points ? "point" : "statement");
 }
 
 int said_main(const options *o) { return answer(o, false); }

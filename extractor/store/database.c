@@ -44,7 +44,7 @@ struct database {
     int lock; /* a descriptor of the file, which other writers are kept out with */
     arena home;
     table_writer tables[TABLE_COUNT];
-    sqlite3_stmt *newest, *known, *replace;
+    sqlite3_stmt *newest, *known, *replace, *text;
     sqlite3_stmt *any, *any_known; /* what newest and known ask, of all versions */
     holder_index holders;
     story_index stories;
@@ -182,12 +182,12 @@ static int begin_run(database *d, error *e) {
 }
 
 static int load_stories(database *d, error *e) {
-    sqlite3_stmt *s = store_query(d->db, "SELECT story, simhash, simhash_pairs FROM articles INDEXED BY articles_story WHERE story > 0 ORDER BY story, id", e);
+    sqlite3_stmt *s = store_query(d->db, "SELECT story, simhash, simhash_pairs, id FROM articles INDEXED BY articles_story WHERE story > 0 ORDER BY story, id", e);
     if (!s) return e->code;
     int code;
     while ((code = sqlite3_step(s)) == SQLITE_ROW) {
         fingerprint print = { (uint64_t)sqlite3_column_int64(s, 1), (uint64_t)sqlite3_column_int64(s, 2) };
-        story_add(&d->stories, print, sqlite3_column_int64(s, 0));
+        story_add(&d->stories, (story_entry){ print, sqlite3_column_int64(s, 3), sqlite3_column_int64(s, 0) });
     }
     sqlite3_finalize(s);
     return code == SQLITE_DONE ? 0 : store_error(d->db, e);
@@ -225,6 +225,7 @@ static int open_all(database *d, const char *path, const ruleset *rules, const c
     d->newest = store_query(d->db, NEWEST, e);
     d->any = store_query(d->db, ANY_TEXT, e);
     d->replace = store_query(d->db, "UPDATE articles SET replaced_by = ? WHERE id = ?", e);
+    d->text = store_query(d->db, "SELECT text FROM articles WHERE id = ?", e);
     if (e->code || begin_batch(d, e) < 0) return e->code;
     if (find_ruleset(d, rules, version, e) < 0 || begin_run(d, e) < 0 || end_batch(d, e) < 0) return e->code;
     if (store_open(&d->reading, path, STORE_READ, e) < 0) return e->code;
@@ -414,6 +415,25 @@ static fingerprint take_fingerprint(str *rows) {
     return (fingerprint){ (uint64_t)words.number, (uint64_t)pairs.number };
 }
 
+/* A text that is compared with those of stories. */
+typedef struct {
+    database *d;
+    str text;
+} comparing;
+
+static bool is_same_story(int64_t article, void *payload) {
+    comparing *c = payload;
+    sqlite3_bind_int64(c->d->text, 1, article);
+    bool same = sqlite3_step(c->d->text) == SQLITE_ROW && shared_triples(c->text, store_text(c->d->text, 0)) >= STORY_SHARED;
+    sqlite3_reset(c->d->text);
+    return same;
+}
+
+static int64_t find_story(database *d, fingerprint print, str text) {
+    comparing c = { d, text };
+    return story_find(&d->stories, print, is_same_story, &c);
+}
+
 /* DATABASE_STORED or DATABASE_KNOWN. */
 static int add_article(database *d, const database_origin *from, str *rows, error *e) {
     table_writer *w = &d->tables[TABLE_ARTICLES];
@@ -422,7 +442,7 @@ static int add_article(database *d, const database_origin *from, str *rows, erro
     fingerprint print = take_fingerprint(rows);
     version_row v = find_newest(d->newest, from->identity);
     if (same_version(&v, d, cells) || (v.id && from->several && any_version(d, from, cells))) return DATABASE_KNOWN;
-    int64_t id = ++w->last, story = print.words ? story_find(&d->stories, print) : 0;
+    int64_t id = ++w->last, story = print.words ? find_story(d, print, cells[w->search].text) : 0;
     if (print.words && !story) story = id;
     const stored_value values[] = {
         { "id", id, NULL },            { "identity", 0, from->identity }, { "input", 0, from->input }, { "archive", 0, from->archive },
@@ -431,7 +451,7 @@ static int add_article(database *d, const database_origin *from, str *rows, erro
         { "run", d->run, NULL },       { "ruleset", d->ruleset, NULL },
     };
     if (write_article(d, cells, values, sizeof values / sizeof *values, e) < 0) return e->code;
-    if (story) story_add(&d->stories, print, story);
+    if (story) story_add(&d->stories, (story_entry){ print, id, story });
     if (!v.id) return DATABASE_STORED;
     sqlite3_bind_int64(d->replace, 1, id);
     sqlite3_bind_int64(d->replace, 2, v.id);
@@ -499,6 +519,7 @@ void database_drop(database *d) {
     }
     sqlite3_finalize(d->newest);
     sqlite3_finalize(d->replace);
+    sqlite3_finalize(d->text);
     sqlite3_finalize(d->known);
     sqlite3_finalize(d->any);
     sqlite3_finalize(d->any_known);

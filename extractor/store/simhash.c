@@ -84,3 +84,39 @@ uint64_t words_hash(str text) {
     }
     return words < LEAST_ALIKE ? 0 : h;
 }
+
+typedef VEC(uint64_t) triple_list;
+
+/* The numbers of a text's runs of three words. */
+static triple_list list_triples(arena *a, str text) {
+    triple_list list = { .n = 0 };
+    uint64_t word, one = 0, two = 0;
+    size_t i = 0, length;
+    while ((word = next_word(text, &i, &length)) != 0) {
+        if (one) *vec_add(a, &list) = spread(spread(one * 3 ^ two) * 3 ^ word) | 1;
+        one = two;
+        two = word;
+    }
+    return list;
+}
+
+unsigned shared_triples(str a, str b) {
+    arena home = { 0 };
+    triple_list few = list_triples(&home, a), many = list_triples(&home, b);
+    if (few.n > many.n) { triple_list t = few; few = many; many = t; }
+    size_t size = 16, shared = 0;
+    while (size < 2 * many.n) size *= 2;
+    uint64_t *set = arena_alloc(&home, size * sizeof *set);
+    for (size_t i = 0; i < many.n; i++) {
+        size_t at = many.items[i] >> 1 & (size - 1);
+        while (set[at] && set[at] != many.items[i]) at = (at + 1) & (size - 1);
+        set[at] = many.items[i];
+    }
+    for (size_t i = 0; i < few.n; i++) {
+        size_t at = few.items[i] >> 1 & (size - 1);
+        while (set[at] && set[at] != few.items[i]) at = (at + 1) & (size - 1);
+        shared += set[at] != 0;
+    }
+    arena_free(&home);
+    return few.n ? (unsigned)(100 * shared / few.n) : 0;
+}

@@ -2,7 +2,7 @@
 #ifndef PETIK_STORE_SIMHASH_H
 #define PETIK_STORE_SIMHASH_H
 
-#include "base/str.h"
+#include "base/arena.h"
 
 /* Two times sixty-four bits of which few differ between texts that share most of their words (Charikar 2002; Manku, Jain and
  * Das Sarma 2007): one of the words of four letters and more, which texts about one subject share as well; one of pairs of
@@ -15,6 +15,9 @@ typedef struct {
 fingerprint simhash(str text);
 /* Bits in which two fingerprints differ. */
 int simhash_distance(uint64_t a, uint64_t b);
+
+/* The share of the shorter text's runs of three words that the other has too, of 100. */
+unsigned shared_triples(str a, str b);
 
 /* The same number for texts with the same words in the same order, whatever case, marks and spaces; 0 for fewer than four words. */
 uint64_t words_hash(str text);

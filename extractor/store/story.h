@@ -5,27 +5,30 @@
 #include "base/arena.h"
 #include "store/simhash.h"
 
-/* Fingerprints that differ in no more bits than these are of one story. Measured on 541 real articles: with the first sentences
- * rewritten and a tenth of the others left out 98 in 100 are found, with a quarter 83; of 146,000 pairs of different articles
- * none came nearer than 12 and 21 at once (docs/STORE.md). */
-enum { STORY_WORDS = 10, STORY_PAIRS = 16 };
+/* An article is a candidate for a story when its fingerprints differ in no more bits than these, and in both together; the texts
+ * of the nearest few candidates are compared then: half of the shorter one's runs of three words must stand in the other. Measured
+ * on 541 real articles: of 146,000 pairs about different things none was a candidate (docs/STORE.md). */
+enum { STORY_WORDS = 14, STORY_PAIRS = 20, STORY_BITS = 30, STORY_SHARED = 50, STORY_CANDIDATES = 4 };
 
 enum { STORY_BANDS = 8 };
 typedef VEC(uint32_t) story_band;
 
 typedef struct {
+    fingerprint print;
+    int64_t article, story;
+} story_entry;
+
+typedef struct {
     arena *home;
-    VEC(fingerprint) prints;
-    VEC(int64_t) stories;
-    /* What differs in up to seven bits is equal in one of eight bytes, in ten bits 97 times of 100: for each byte of the words'
-     * fingerprint and each value those that have it. */
+    VEC(story_entry) entries;
+    /* What differs in up to seven bits is equal in one of eight bytes, in twelve bits nine times of ten: for each byte of the
+     * words' fingerprint and each value those that have it. */
     story_band bands[STORY_BANDS][256];
 } story_index;
 
-/* Adds an article's fingerprint and the story it belongs to. */
-void story_add(story_index *x, fingerprint print, int64_t story);
-/* The story of the nearest fingerprint, of several equally near the first story, in whatever order they were added;
- * 0: none is near. */
-int64_t story_find(const story_index *x, fingerprint print);
+void story_add(story_index *x, story_entry entry);
+/* The story of the nearest candidate that is the same, of several equally near the first article, in whatever order they were
+ * added; 0: none. same is asked of the nearest few. */
+int64_t story_find(const story_index *x, fingerprint print, bool (*same)(int64_t article, void *payload), void *payload);
 
 #endif

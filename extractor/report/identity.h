@@ -1,6 +1,6 @@
 /* Persons over articles: under which names in which offices, and why they are taken for one. */
-#ifndef PETIK_REPORT_PERSONS_H
-#define PETIK_REPORT_PERSONS_H
+#ifndef PETIK_REPORT_IDENTITY_H
+#define PETIK_REPORT_IDENTITY_H
 
 #include "report/asking.h"
 

@@ -1,4 +1,4 @@
-#include "report/persons.h"
+#include "report/identity.h"
 
 #include "base/buf.h"
 #include "record/officekey.h"
