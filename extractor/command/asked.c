@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "command/columns.h"
 #include "library/procedure.h"
+#include "report/wording.h"
 
 static bool is_day(const char *text) {
     calendar_day day;
@@ -29,6 +30,10 @@ static int read_options(asked *a, const options *o) {
     const char *since = o->value[OPTION_SINCE], *until = o->value[OPTION_UNTIL], *limit = o->value[OPTION_LIMIT];
     if (since && !is_day(since)) return usage_error("--since=%s: not a day, month or year such as 2024-10-15, 2024-10 or 2024", since);
     if (until && !is_day(until)) return usage_error("--until=%s: not a day, month or year such as 2024-10-15, 2024-10 or 2024", until);
+    const char *about = o->value[OPTION_ABOUT];
+    bool prefix;
+    str words = str_of(about);
+    if (about && !wording_next(&words, &prefix).n) return usage_error("--about=%s: no words to look for", about);
     long most = limit ? str_number(str_of(limit)) : 0;
     if (most < 0) return usage_error("--limit=%s: not a number", limit);
     a->json = o->value[OPTION_JSON] != NULL;
