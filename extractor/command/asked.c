@@ -92,7 +92,7 @@ bool asked_fields(asked *a, const answer_field *fields, size_t n) {
 int asked_flush(asked *a) {
     size_t written = fwrite(a->out.p, 1, a->out.n, stdout);
     bool whole = written == a->out.n && !a->out.full;
-    a->gone = !whole && errno == EPIPE;
+    if (!whole) a->broken = a->out.full ? ENOMEM : errno ? errno : EIO;
     buf_clear(&a->out);
     return whole ? 0 : ERROR_OUTPUT;
 }
@@ -114,7 +114,8 @@ int asked_close(asked *a, int status, const char *what) {
     if (a->e.code) exit_status = failed(a);
     else if (a->count == 0 && a->of->value[OPTION_FAIL_EMPTY]) exit_status = EXIT_EMPTY;
     if (a->out.n) asked_flush(a);
-    int finished = a->gone ? EXIT_OUTPUT : finish_stdout();
+    if (a->broken && a->broken != EPIPE) fprintf(stderr, "petik: standard output: %s\n", strerror(a->broken));
+    int finished = a->broken ? EXIT_OUTPUT : finish_stdout();
     release(a);
     return finished != EXIT_DONE ? finished : exit_status;
 }

@@ -32,7 +32,7 @@ told() {
     echo "\$ $*"
     "$PETIK" "$@" --db news.db >answer 2>&1
     local status=$?
-    grep -E '^( {0,2}[0-9]{4}-|No |Nobody |petik:)' answer | uniq -c | sed 's/^ *//'
+    grep -E '^( {0,2}([0-9]{4}-|[?])|No |Nobody |petik:)' answer | uniq -c | sed 's/^ *//'
     [ $status = 0 ] || echo "exit $status"
 }
 # Shows the command, and of its answer the fields FIELD (jq) as a line each.
