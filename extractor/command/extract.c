@@ -173,9 +173,9 @@ static int finish(run *r, int status, const error *e, const options *o) {
     error broken = { 0 };
     if (r->errors_to_file && output_commit(&r->errors, &broken) < 0) {
         fprintf(stderr, "petik: %s\n", broken.text);
-        output_drop(&r->errors);
         exit_status = EXIT_OUTPUT;
     }
+    if (r->errors_to_file) output_drop(&r->errors);
     if (r->store) exit_status = close_store(r, exit_status);
     if (r->reporting) exit_status = end_report(r, exit_status);
     if (o->value[OPTION_SUMMARY]) print_summary(r, progress_seconds(&r->shown));

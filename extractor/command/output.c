@@ -1,6 +1,8 @@
 #include "command/output.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -38,40 +40,61 @@ static int open_beside(output *o) {
 
 int output_open(output *o, const char *path, error *e) {
     struct stat s;
-    *o = (output){ .path = path };
+    *o = (output){ .path = path, .file = -1, .waiting = malloc(BUFFER_SIZE) };
     errno = 0;
-    if (strcmp(path, "-") == 0) {
+    if (!o->waiting) {
+        errno = ENOMEM;
+    } else if (strcmp(path, "-") == 0) {
         o->path = "standard output";
-        o->file = stdout;
+        o->file = STDOUT_FILENO;
+        o->at_once = isatty(STDOUT_FILENO);
     } else if (stat(path, &s) == 0 && !S_ISREG(s.st_mode)) {
-        o->file = fopen(path, "w");
+        o->file = open(path, O_WRONLY);
     } else {
-        int file = open_beside(o);
-        o->file = file < 0 ? NULL : fdopen(file, "w");
-        if (!o->file && file >= 0) close(file);
+        o->file = open_beside(o);
     }
-    if (!o->file) {
-        fail(o, e);
-        output_drop(o);
-        return ERROR_OUTPUT;
+    if (o->file >= 0) return 0;
+    fail(o, e);
+    output_drop(o);
+    return ERROR_OUTPUT;
+}
+
+/* Writes bytes to the descriptor, through signals. */
+static bool write_all(const output *o, const char *p, size_t n) {
+    while (n > 0) {
+        ssize_t written = write(o->file, p, n);
+        if (written < 0 && errno != EINTR) return false;
+        if (written > 0) {
+            p += written;
+            n -= (size_t)written;
+        }
     }
-    if (o->file != stdout || !isatty(STDOUT_FILENO)) setvbuf(o->file, NULL, _IOFBF, BUFFER_SIZE);
-    return 0;
+    return true;
+}
+
+static int flush(output *o, error *e) {
+    size_t n = o->n;
+    o->n = 0;
+    return write_all(o, o->waiting, n) ? 0 : fail(o, e);
 }
 
 int output_write(output *o, str s, error *e) {
-    errno = 0;
-    return fwrite(s.p, 1, s.n, o->file) == s.n ? 0 : fail(o, e);
+    if (o->broken) return ERROR_OUTPUT;
+    if (s.n > BUFFER_SIZE - o->n && flush(o, e) < 0) return ERROR_OUTPUT;
+    if (s.n > BUFFER_SIZE) return write_all(o, s.p, s.n) ? 0 : fail(o, e);
+    if (s.n) memcpy(o->waiting + o->n, s.p, s.n);
+    o->n += s.n;
+    return o->at_once ? flush(o, e) : 0;
 }
 
 int output_commit(output *o, error *e) {
     errno = 0;
-    if (fflush(o->file) != 0 || ferror(o->file)) return fail(o, e);
-    if (o->beside && fsync(fileno(o->file)) != 0) return fail(o, e);
-    if (o->file != stdout) {
-        FILE *file = o->file;
-        o->file = NULL;
-        if (fclose(file) != 0) return fail(o, e);
+    if (o->broken || flush(o, e) < 0) return ERROR_OUTPUT;
+    if (o->beside && fsync(o->file) != 0) return fail(o, e);
+    if (o->file != STDOUT_FILENO) {
+        int file = o->file;
+        o->file = -1;
+        if (close(file) != 0) return fail(o, e);
     }
     if (o->beside && rename(o->beside, o->path) != 0) return fail(o, e);
     free(o->beside);
@@ -80,9 +103,11 @@ int output_commit(output *o, error *e) {
 }
 
 void output_drop(output *o) {
-    if (o->file && o->file != stdout) fclose(o->file);
-    o->file = NULL;
+    if (o->file >= 0 && o->file != STDOUT_FILENO) close(o->file);
+    o->file = -1;
     if (o->beside) unlink(o->beside);
     free(o->beside);
-    o->beside = NULL;
+    free(o->waiting);
+    o->beside = o->waiting = NULL;
+    o->n = 0;
 }

@@ -3,12 +3,13 @@
 #ifndef PETIK_COMMAND_OUTPUT_H
 #define PETIK_COMMAND_OUTPUT_H
 
-#include <stdio.h>
-
 #include "base/error.h"
 
 typedef struct {
-    FILE *file;
+    int file;         /* a descriptor; -1: closed */
+    char *waiting;    /* bytes that are not written yet */
+    size_t n;
+    bool at_once;     /* to a terminal: nothing waits */
     const char *path; /* borrowed */
     char *beside;     /* what is being written instead, or NULL */
     bool broken;      /* a write failed and was told */
@@ -17,7 +18,7 @@ typedef struct {
 
 /* Opens; path must outlive the output. ERROR_OUTPUT: "path: what". */
 int output_open(output *o, const char *path, error *e);
-/* Writes all of s, or ERROR_OUTPUT. */
+/* Writes all of s, or ERROR_OUTPUT. A signal that was caught does not cut it short, as it does with stdio. */
 int output_write(output *o, str s, error *e);
 /* Closes, and gives the file its name. ERROR_OUTPUT: the old file, if there was one, is as it was. Standard output is
  * flushed and stays open. */
