@@ -158,6 +158,9 @@ bench: $(OUT)/petik $(OUT)/bare ## throughput, start-up, memory, instructions pe
 	@python3 tests/bench/run $(PETIK) $(GOLD)
 	@python3 tests/bench/pages $(PETIK) $(OUT)/bare $(BESIDE)/html
 
+bench-store: $(OUT)/petik ## the store: what it costs to fill, its size, how long questions take (N articles, 10000)
+	@python3 tests/bench/store $(PETIK) corpus rules $(N)
+
 $(OUT)/bare: tests/bench/bare.c $(OUT)/flags
 	$(Q)$(CC) $(ALLFLAGS) $(LIBCFLAGS) -o $@ $< $(LIBS)
 
@@ -237,7 +240,7 @@ clean: ## remove what was built
 	rm -rf $(BUILD)
 
 help: ## this list
-	@sed -n 's/^\([a-z][a-z ]*\):[^=].*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z][a-z -]*\):[^=].*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
 
 ## Debian packages: "thing|package", the thing a command or (with a dot or dash) a library that pkg-config knows
 
@@ -255,6 +258,6 @@ deps-valgrind:
 	@sh tests/run-deps '$(NEEDS) valgrind|valgrind'
 
 FORCE:
-.PHONY: FORCE all programs run check $(SUITES) bless score bench asan ubsan tsan valgrind robust robust-articles \
+.PHONY: FORCE all programs run check $(SUITES) bless score bench bench-store asan ubsan tsan valgrind robust robust-articles \
         robust-pages fuzz run-fuzz cover lint \
         format install dist clean help deps deps-lint deps-valgrind

@@ -75,7 +75,10 @@ static void compose(query *q, arena *a, const question *of) {
     if (of->force) add_condition(q, "x.force = ?", str_of(of->force));
     if (of->topic) add_condition(q, "instr(lower(x.topic), lower(?))", str_of(of->topic));
     add_article_conditions(q, of, day);
-    if (of->about && !of->points) /* points have no index of their words */
+    /* Points have no index of their words: each is looked at, of the articles that have these words anywhere. */
+    if (of->about && of->points)
+        add_condition(q, "x.article IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)", search_words(a, str_of(of->about)));
+    else if (of->about)
         add_condition(q, "x.id IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)", search_words(a, str_of(of->about)));
     buf_format(&q->sql, " ORDER BY %s, x.id%c", day, '\0');
 }

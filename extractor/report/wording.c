@@ -45,11 +45,13 @@ str wording_next(str *about, bool *prefix) {
 }
 
 bool wording_about(arena *a, str whole, str about) {
-    bool prefix;
+    bool prefix, any = false;
     for (str next = wording_next(&about, &prefix); next.n; next = wording_next(&about, &prefix)) {
         str words = wording(a, next);
-        if (prefix && words.n > 1) words.n--; /* the space behind */
-        if (words.n < 2 || str_find(whole, words, 0) == SIZE_MAX) return false;
+        if (words.n < 2) continue; /* marks only, which do not count */
+        if (prefix) words.n--;     /* the space behind */
+        if (str_find(whole, words, 0) == SIZE_MAX) return false;
+        any = true;
     }
-    return true;
+    return any;
 }
