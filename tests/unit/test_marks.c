@@ -114,6 +114,18 @@ static void the_same_words_have_one_number(void **state) {
     assert_true(words_hash(STR("satu dua tiga empat")) != 0);
 }
 
+static void texts_share_runs_of_words(void **state) {
+    (void)state;
+    assert_int_equal(shared_triples(str_of(FLOOD), str_of(FLOOD)), 100);
+    assert_true(shared_triples(str_of(FLOOD), str_of(FLOOD_EDITED)) >= 90);
+    assert_true(shared_triples(str_of(FLOOD), str_of(SCHOOL)) <= 5);
+    assert_int_equal(shared_triples(STR("satu dua tiga"), STR("nol SATU, dua tiga empat")), 100);
+    assert_int_equal(shared_triples(STR("satu dua tiga"), STR("tiga dua satu")), 0);
+    assert_int_equal(shared_triples(STR("satu dua tiga empat"), STR("satu dua tiga lima")), 50);
+    assert_int_equal(shared_triples(STR(""), STR("")), 0);
+    assert_int_equal(shared_triples(STR("satu dua"), STR("satu dua")), 0);
+}
+
 /* ---- stories */
 
 /* A story_find's same: yes, but of the article in payload. */
@@ -298,6 +310,7 @@ int main(void) {
         cmocka_unit_test(distance_counts_bits),
         cmocka_unit_test(long_texts_have_fingerprints),
         cmocka_unit_test(the_same_words_have_one_number),
+        cmocka_unit_test(texts_share_runs_of_words),
         cmocka_unit_test(the_nearest_story_is_found),
         cmocka_unit_test(borders_of_a_story_are_its_limits),
         cmocka_unit_test(of_equally_near_stories_the_first_is_taken),
