@@ -63,6 +63,7 @@ int petik_rules_open(petik_rules **out, const char *folder, unsigned flags, peti
     char found[4096];
     petik_rules *r = calloc(1, sizeof *r);
     *out = NULL;
+    page_prepare();
     if (!r) return pass_on(pe, &(error){ .text = "out of memory" }, PETIK_ERROR_LIMIT);
     if (!folder || !*folder) folder = rules_folder(found, sizeof found);
     int status = ruleset_load(&r->set, folder, RECORD_KINDS, &e);

@@ -1,5 +1,7 @@
 #include "page/page.h"
 
+#include <libxml/parser.h>
+
 #include "base/address.h"
 #include "base/limits.h"
 #include "page/charset.h"
@@ -191,6 +193,10 @@ static int refuse_as(page *out, arena *a, str code, str message) {
     out->verdict = (page_verdict){ code, message };
     refuse(out, a);
     return 0;
+}
+
+void page_prepare(void) {
+    xmlInitParser();
 }
 
 int page_read(page *out, arena *a, const page_source *from, const ruleset *rules, matcher *m, error *e) {

@@ -37,6 +37,9 @@ typedef struct {
     size_t more_count;
 } page_source;
 
+/* To be called before the first page is read, by one thread: the parser sets itself up at its first use, which threads must not do
+ * together. Again does no harm. */
+void page_prepare(void);
 /* Reads the page. ERROR_INPUT when it cannot be parsed at all, ERROR_LIMIT when it is larger than LIMIT_ARTICLE; a page without an
  * article is not an error. The message does not name the page. */
 int page_read(page *out, arena *a, const page_source *from, const ruleset *rules, matcher *m, error *e);

@@ -106,22 +106,6 @@ static bool is_placed(const name_links *x, const name_holder *h) {
     return h->region.n || !str_ends(h->key, STR("|")) || (x->nation && list_find(x->nation, h->title));
 }
 
-static void join_offices(name_links *x) {
-    size_t n = x->holders.n, members = 0;
-    const name_holder **sorted = arena_alloc(x->home, n * sizeof *sorted + 1);
-    size_t *group = arena_alloc(x->home, n * sizeof *group + 1);
-    for (size_t i = 0; i < n; i++) sorted[i] = &x->holders.items[i];
-    qsort(sorted, n, sizeof *sorted, by_office);
-    for (size_t i = 0; i < n; i++) {
-        if (members && sorted[i]->office != x->holders.items[group[0]].office) {
-            join_in_office(x, group, members);
-            members = 0;
-        }
-        if (sorted[i]->office && sorted[i]->seen && is_placed(x, sorted[i])) group[members++] = (size_t)(sorted[i] - x->holders.items);
-    }
-    join_in_office(x, group, members);
-}
-
 /* What ties two offices: the same region, a region and its province, the national government. STR_NONE: nothing. */
 static str tie(const name_links *x, const name_holder *a, const name_holder *b) {
     if (a->region.n && b->region.n) {
@@ -175,21 +159,36 @@ static int by_name(const void *a, const void *b) {
     return x->id < y->id ? -1 : 1;
 }
 
-/* Names of two words and more that are the same in several offices. */
-static void join_names(name_links *x) {
+static bool of_one_office(const name_holder *a, const name_holder *b) { return a->office == b->office; }
+
+static bool in_placed_office(const name_links *x, const name_holder *h) { return h->office && is_placed(x, h); }
+
+static bool of_one_name(const name_holder *a, const name_holder *b) { return str_eq_fold(a->name, b->name); }
+
+static bool of_several_words(const name_links *x, const name_holder *h) { return (void)x, h->words > 1; }
+
+/* A way of putting names together: those that belong together stand one behind another in some order. */
+typedef struct {
+    int (*order)(const void *a, const void *b);
+    bool (*together)(const name_holder *a, const name_holder *b);
+    bool (*counts)(const name_links *x, const name_holder *h);
+    void (*join)(name_links *x, const size_t *members, size_t n);
+} grouping;
+
+static void join_groups(name_links *x, const grouping *by) {
     size_t n = x->holders.n, members = 0;
     const name_holder **sorted = arena_alloc(x->home, n * sizeof *sorted + 1);
     size_t *group = arena_alloc(x->home, n * sizeof *group + 1);
     for (size_t i = 0; i < n; i++) sorted[i] = &x->holders.items[i];
-    qsort(sorted, n, sizeof *sorted, by_name);
+    qsort(sorted, n, sizeof *sorted, by->order);
     for (size_t i = 0; i < n; i++) {
-        if (members && !str_eq_fold(sorted[i]->name, x->holders.items[group[0]].name)) {
-            join_namesakes(x, group, members);
+        if (members && !by->together(sorted[i], &x->holders.items[group[0]])) {
+            by->join(x, group, members);
             members = 0;
         }
-        if (sorted[i]->words > 1 && sorted[i]->seen) group[members++] = (size_t)(sorted[i] - x->holders.items);
+        if (sorted[i]->seen && by->counts(x, sorted[i])) group[members++] = (size_t)(sorted[i] - x->holders.items);
     }
-    join_namesakes(x, group, members);
+    by->join(x, group, members);
 }
 
 /* Names fit only when the words of one begin with letters that the other's do. */
@@ -211,6 +210,6 @@ void names_link(name_links *x) {
     }
     join_decided(x);
     join_named_together(x);
-    join_offices(x);
-    join_names(x);
+    join_groups(x, &(grouping){ by_office, of_one_office, in_placed_office, join_in_office });
+    join_groups(x, &(grouping){ by_name, of_one_name, of_several_words, join_namesakes });
 }
