@@ -38,6 +38,17 @@ static str search_words(arena *a, str about) {
     return out;
 }
 
+/* Points have no index of their words: each that can have them is looked at (is_about), of the articles that have them anywhere. */
+static void add_likely(query *q, arena *a, str about) {
+    enum { MOST_LIKELY = 4 };
+    add_condition(q, "x.article IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)", search_words(a, about));
+    str rest = str_trim(wording(a, about));
+    for (int i = 0; i < MOST_LIKELY && rest.n; i++) {
+        const str parts[] = { STR("%"), str_split(&rest, ' '), STR("%") };
+        add_condition(q, "x.text LIKE ?", arena_join(a, parts, 3));
+    }
+}
+
 /* Conditions on articles. day: what is compared with the days. */
 static void add_article_conditions(query *q, const question *of, const char *day) {
     char condition[160];
@@ -75,12 +86,13 @@ static void compose(query *q, arena *a, const question *of) {
     if (of->force) add_condition(q, "x.force = ?", str_of(of->force));
     if (of->topic) add_condition(q, "instr(lower(x.topic), lower(?))", str_of(of->topic));
     add_article_conditions(q, of, day);
-    /* Points have no index of their words: each is looked at, of the articles that have these words anywhere. */
-    if (of->about && of->points)
-        add_condition(q, "x.article IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)", search_words(a, str_of(of->about)));
+    if (of->about && of->points) add_likely(q, a, str_of(of->about));
     else if (of->about)
         add_condition(q, "x.id IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)", search_words(a, str_of(of->about)));
-    buf_format(&q->sql, " ORDER BY %s, x.id%c", day, '\0');
+    buf_format(&q->sql, " ORDER BY %s, x.id", day);
+    bool chosen_later = of->unique || (of->points && of->about);
+    if (of->limit && !chosen_later) buf_format(&q->sql, " LIMIT %ld", of->limit);
+    buf_add_char(&q->sql, '\0');
 }
 
 static sqlite3_stmt *prepare(sqlite3 *db, const query *q, error *e) {
