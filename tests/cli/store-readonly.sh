@@ -4,6 +4,7 @@ article satu >a.txt
 article dua >b.txt
 mkdir folder closed
 "$PETIK" extract --db folder/news.db a.txt
+"$PETIK" extract --db "folder/odd ?a#b%41.db" a.txt
 cat >ask <<'END'
 . "$1"
 for name in news new; do
@@ -12,6 +13,7 @@ for name in news new; do
 done
 status "$PETIK" said --db closed/news.db
 status "$PETIK" officials --db "closed/../closed/news.db"
+status "$PETIK" said --db "closed/odd ?a#b%41.db"
 "$PETIK" export --db closed/news.db --jsonl | sources
 END
 if [ "$(id -u)" != 0 ]; then
