@@ -192,7 +192,8 @@ static int open_alone(sqlite3 **db, const char *path, int flags) {
 static int open_file(sqlite3 **db, const char *path, int flags) {
     int code = sqlite3_open_v2(path, db, flags, NULL);
     if (code != SQLITE_OK || !(flags & SQLITE_OPEN_READONLY)) return code;
-    if (sqlite3_exec(*db, "PRAGMA schema_version", NULL, NULL, NULL) != SQLITE_CANTOPEN) return SQLITE_OK;
+    code = sqlite3_exec(*db, "PRAGMA schema_version", NULL, NULL, NULL);
+    if (code != SQLITE_CANTOPEN && code != SQLITE_READONLY) return SQLITE_OK;
     sqlite3 *alone = NULL;
     if (open_alone(&alone, path, flags) != SQLITE_OK) {
         sqlite3_close(alone);
