@@ -40,7 +40,7 @@ PETIK_DB=none.db "$PETIK" said Adi --json --db news.db | wc -l
 status "$PETIK" said Adi --db news.db --json --csv
 status "$PETIK" officials Adi --db news.db --direct
 echo "== a reader that goes away, a full disk"
-for ((i = 0; i < 3000; i++)); do
+for ((i = 0; i < 800; i++)); do
     line "\"id\": \"c$i\"" | sed 's/Rapat/Bupati Sikka Robertus Nong mengatakan warga wajib menjaga hutan adat ini bersama. Rapat/'
 done >many.jsonl
 "$PETIK" extract --db news.db many.jsonl
