@@ -43,7 +43,7 @@ LIBOBJ   := $(filter-out $(COMMANDS),$(OBJECTS)) $(OUT)/obj/assets.o
 ASSETS   := extractor/report/report.css extractor/report/report.js
 UNITS    := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 RULES    := $(wildcard rules/*.rules rules/lists/*.txt)
-SUITES   := unit rules cases cli corpus pages installed docs readers gold dates web warc
+SUITES   := unit rules cases cli kills corpus pages installed docs readers gold dates web warc
 
 all: $(OUT)/petik $(OUT)/libpetik.a $(OUT)/libpetik.so $(OUT)/rules.checked ## build the program and the library (the default)
 
@@ -151,6 +151,16 @@ warc: $(OUT)/petik ## WARC files of other projects' tests, where they lie beside
 browser: $(OUT)/petik deps-browser ## petik report's pages in headless Chromium: search, filters, keyboard, accessibility
 	@sh tests/run-browser $(PETIK) $(BUILD)/browser
 
+kills: $(OUT)/petik-batches ## petik extract --db killed at any moment and started again; the same rows at any -j
+	@python3 tests/run-kills $(OUT)/petik-batches corpus rules $(KILLS)
+
+# The program with small batches: many commits in a short run.
+$(OUT)/batches.o: extractor/store/database.c $(OUT)/obj/extractor/store/database.o
+	$(Q)$(CC) $(ALLFLAGS) $(LIBCFLAGS) -DPETIK_BATCH_ARTICLES=20 -c $< -o $@
+
+$(OUT)/petik-batches: $(COMMANDS) $(OUT)/batches.o $(OUT)/libpetik.a
+	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
+
 bless: $(OUT)/petik ## rewrite the expectations of tests/cases; read the diff
 	@python3 tests/run-cases --bless $(PETIK) tests/cases
 
@@ -160,6 +170,9 @@ score: $(OUT)/petik ## precision and recall on the gold beside the repository
 bench: $(OUT)/petik $(OUT)/bare ## throughput, start-up, memory, instructions per byte; pages against the bare parser
 	@python3 tests/bench/run $(PETIK) $(GOLD)
 	@python3 tests/bench/pages $(PETIK) $(OUT)/bare $(BESIDE)/html
+
+bench-store: $(OUT)/petik ## the store: what it costs to fill, its size, how long questions take (N articles, 10000)
+	@python3 tests/bench/store $(PETIK) corpus rules $(N)
 
 $(OUT)/bare: tests/bench/bare.c $(OUT)/flags
 	$(Q)$(CC) $(ALLFLAGS) $(LIBCFLAGS) -o $@ $< $(LIBS)
@@ -240,7 +253,7 @@ clean: ## remove what was built
 	rm -rf $(BUILD)
 
 help: ## this list
-	@sed -n 's/^\([a-z][a-z ]*\):[^=].*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z][a-z -]*\):[^=].*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
 
 ## Debian packages: "thing|package", the thing a command or (with a dot or dash) a library that pkg-config knows
 
@@ -261,6 +274,6 @@ deps-browser: # its tests are skipped where there is no browser
 	-@sh tests/run-deps 'chromium|chromium chromedriver|chromium-driver /usr/share/doc/python3-venv|python3-venv' || echo "browser: not installed"
 
 FORCE:
-.PHONY: FORCE all programs run check $(SUITES) bless score bench asan ubsan tsan valgrind robust robust-articles \
+.PHONY: FORCE all programs run check $(SUITES) bless score bench bench-store asan ubsan tsan valgrind robust robust-articles \
         robust-pages fuzz run-fuzz cover lint browser deps-browser \
         format install dist clean help deps deps-lint deps-valgrind

@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "command/columns.h"
 #include "library/procedure.h"
+#include "report/wording.h"
 
 static bool is_day(const char *text) {
     calendar_day day;
@@ -29,6 +30,10 @@ static int read_options(asked *a, const options *o) {
     const char *since = o->value[OPTION_SINCE], *until = o->value[OPTION_UNTIL], *limit = o->value[OPTION_LIMIT];
     if (since && !is_day(since)) return usage_error("--since=%s: not a day, month or year such as 2024-10-15, 2024-10 or 2024", since);
     if (until && !is_day(until)) return usage_error("--until=%s: not a day, month or year such as 2024-10-15, 2024-10 or 2024", until);
+    const char *about = o->value[OPTION_ABOUT];
+    bool prefix;
+    str words = str_of(about);
+    if (about && !wording_next(&words, &prefix).n) return usage_error("--about=%s: no words to look for", about);
     long most = limit ? str_number(str_of(limit)) : 0;
     if (most < 0) return usage_error("--limit=%s: not a number", limit);
     a->json = o->value[OPTION_JSON] != NULL;
@@ -87,7 +92,7 @@ bool asked_fields(asked *a, const answer_field *fields, size_t n) {
 int asked_flush(asked *a) {
     size_t written = fwrite(a->out.p, 1, a->out.n, stdout);
     bool whole = written == a->out.n && !a->out.full;
-    a->gone = !whole && errno == EPIPE;
+    if (!whole) a->broken = a->out.full ? ENOMEM : errno ? errno : EIO;
     buf_clear(&a->out);
     return whole ? 0 : ERROR_OUTPUT;
 }
@@ -109,7 +114,8 @@ int asked_close(asked *a, int status, const char *what) {
     if (a->e.code) exit_status = failed(a);
     else if (a->count == 0 && a->of->value[OPTION_FAIL_EMPTY]) exit_status = EXIT_EMPTY;
     if (a->out.n) asked_flush(a);
-    int finished = a->gone ? EXIT_OUTPUT : finish_stdout();
+    if (a->broken && a->broken != EPIPE) fprintf(stderr, "petik: standard output: %s\n", strerror(a->broken));
+    int finished = a->broken ? EXIT_OUTPUT : finish_stdout();
     release(a);
     return finished != EXIT_DONE ? finished : exit_status;
 }

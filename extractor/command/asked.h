@@ -15,7 +15,7 @@ typedef struct {
     question question; /* as the options say */
     bool json, csv, safe, color;
     size_t count;      /* answers so far */
-    bool gone;         /* who reads standard output went away (EPIPE) */
+    int broken;        /* why standard output could not be written (errno): EPIPE when its reader went away; 0: it could */
     buf out;
     error e;
 } asked;

@@ -107,7 +107,7 @@ int export_main(const options *o) {
     error e = { 0 };
     bool sheets = o->value[OPTION_CSV] != NULL;
     int forms = sheets + (o->value[OPTION_JSONL] != NULL) + (o->value[OPTION_ANNOTATIONS] != NULL);
-    if (!o->value[OPTION_DB]) return usage_error("which store? name it with --db FILE");
+    if (!o->value[OPTION_DB] || !*o->value[OPTION_DB]) return usage_error("which store? name it with --db FILE");
     if (o->operand_count) return usage_error("%s: petik export takes no files; name the store with --db FILE", o->operands[0]);
     if (forms != 1) return usage_error("%s of --csv DIR, --jsonl and --annotations", forms ? "only one" : "one");
     if (o->value[OPTION_CSV_SAFE] && !sheets) return usage_error("--csv-safe goes with --csv DIR");

@@ -233,6 +233,7 @@ int extract_main(const options *o) {
     if (o->operand_count == 0 && isatty(STDIN_FILENO))
         return usage_error("nothing to read: name files or folders, or send articles to standard input; "
                            "see \"petik extract --help\"");
+    if (o->value[OPTION_DB] && !*o->value[OPTION_DB]) return usage_error("--db= names no file");
     interrupt_catch();
     if (petik_rules_open(&rules, o->value[OPTION_RULES], 0, &why) != PETIK_OK) {
         fprintf(stderr, "petik: %s\n", why.text);

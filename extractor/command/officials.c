@@ -8,7 +8,7 @@ typedef struct {
 } telling;
 
 static void add_article(buf *b, const char *label, const term_article *t) {
-    buf_format(b, "      %s: %.*s%s%.*s", label, STR_ARG(t->outlet), t->outlet.p ? ", " : "", STR_ARG(t->published));
+    buf_format(b, "      %s: %.*s%s%.*s", label, STR_ARG(t->outlet), t->outlet.p ? ", " : "", STR_ARG(t->published.p ? t->published : STR("day not known")));
     buf_format(b, ": %.*s (article %lld)\n", STR_ARG(t->title.p ? t->title : t->source), (long long)t->id);
     if (t->url.p) buf_format(b, "      %.*s\n", STR_ARG(t->url));
 }
@@ -22,8 +22,8 @@ static void add_text(telling *w, const term *t) {
         buf_add_char(b, '\n');
         w->office = t->office_id;
     }
-    str first = t->first.p ? t->first : STR("?         "), last = t->last.p ? t->last : STR("?         ");
-    buf_format(b, "  %.*s to %.*s  %-3.*s  %.*s, ", STR_ARG(first), STR_ARG(last), STR_ARG(t->acting), STR_ARG(t->person));
+    str first = t->first.p ? t->first : STR("?"), last = t->last.p ? t->last : STR("?");
+    buf_format(b, "  %-10.*s to %-10.*s  %-3.*s  %.*s, ", STR_ARG(first), STR_ARG(last), STR_ARG(t->acting), STR_ARG(t->person));
     buf_format(b, "%lld article%s\n", (long long)t->articles, t->articles == 1 ? "" : "s");
     add_article(b, t->articles == 1 ? "shown by" : "first", &t->first_article);
     if (t->articles > 1) add_article(b, "last", &t->last_article);

@@ -52,7 +52,7 @@ static database_origin origin_of(const slot *s) {
     const article *a = &s->in;
     bool nameless = a->source && a->source[0] == '-' && (!a->source[1] || a->source[1] == ':');
     const char *name = nameless ? s->input : a->source;
-    return (database_origin){ a->placed && a->url ? a->url : name, s->input, a->archived ? a->source : NULL };
+    return (database_origin){ a->placed && a->url ? a->url : name, s->input, a->archived ? a->source : NULL, a->several };
 }
 
 /* Digests the input, and asks the store whether it has it. */

@@ -142,7 +142,7 @@ static void end_bodies_before(extraction *x, size_t i) {
 static span run_at(const extraction *x, size_t i, size_t end) {
     span para = x->doc->paragraphs.items[document_paragraph(x->doc, i)].at;
     span right = name_at(x, i, para.end);
-    if (right.end > end) return (span){ i, right.end };
+    if (!span_empty(right) && right.end > end) return (span){ i, right.end };
     span left = name_before(x, end, para.start);
     if (span_empty(left) || left.start >= i || !attested(x, left, i)) return (span){ i, end };
     return left;

@@ -2,12 +2,8 @@
 
 #include "record/people.h"
 
-/* The next word, without the full stop or comma behind it. */
+/* The next word, without the full stop or comma behind it; empty for a second space in a row, and at the end. */
 static str next_word(str *rest) {
-    while (rest->p && (rest->n == 0 || *rest->p == ' ')) {
-        if (rest->n == 0) return STR_NONE;
-        *rest = str_cut(*rest, 1, rest->n);
-    }
     str word = str_split(rest, ' ');
     while (word.n && (word.p[word.n - 1] == '.' || word.p[word.n - 1] == ',')) word.n--;
     return word;

@@ -3,6 +3,7 @@
 #include "record/nameform.h"
 #include "record/officekey.h"
 #include "record/region.h"
+#include "report/wording.h"
 
 typedef struct {
     sqlite3 *db;
@@ -53,34 +54,6 @@ static const char BY_KEY_ACTING[] =
     "SELECT h.id FROM offices o JOIN holders h ON h.office = o.id WHERE o.key = ?1 AND EXISTS "
     "(SELECT 1 FROM officials f WHERE f.holder = h.id AND f.acting = ?2)";
 
-/* The words of a text in small letters, each with a space before and behind: " kepala dinas ". */
-static str spaced(arena *a, str s) {
-    buf b = buf_make(1 << 20);
-    buf_add_char(&b, ' ');
-    for (size_t i = 0; i < s.n; i++) {
-        bool word = ascii_digit(s.p[i]) || ascii_upper((char)(s.p[i] & ~32)) || (unsigned char)s.p[i] >= 0x80 || s.p[i] == '\'';
-        if (word) buf_add_char(&b, ascii_lower(s.p[i]));
-        else if (b.p[b.n - 1] != ' ') buf_add_char(&b, ' ');
-    }
-    if (b.n > 1 && b.p[b.n - 1] != ' ') buf_add_char(&b, ' ');
-    str out = arena_copy(a, buf_str(&b));
-    buf_free(&b);
-    return out;
-}
-
-/* Whether each word of part stands in whole; both spaced. */
-static bool has_words(str whole, str part) {
-    str rest = str_cut(part, 1, part.n);
-    if (part.n < 2) return false;
-    while (rest.n) {
-        size_t space = str_find(rest, STR(" "), 0);
-        str word = { rest.p - 1, space + 2 };
-        if (str_find(whole, word, 0) == SIZE_MAX) return false;
-        rest = str_cut(rest, space + 1, rest.n);
-    }
-    return true;
-}
-
 static bool held_acting(asking *q, int64_t holder, str acting) {
     sqlite3_bind_int64(q->acting, 1, holder);
     sqlite3_bind_text(q->acting, 2, acting.p, (int)acting.n, SQLITE_STATIC);
@@ -93,7 +66,7 @@ static bool held_acting(asking *q, int64_t holder, str acting) {
 static int add_fitting(asking *q, str who, str acting, error *e) {
     sqlite3_stmt *s = store_query(q->db, "SELECT h.id, h.name, o.title, o.\"of\", o.key FROM holders h LEFT JOIN offices o ON o.id = h.office", e);
     if (!s) return e->code;
-    str asked = spaced(&q->home, who), written = spaced(&q->home, office_written_out(&q->home, &q->words, who));
+    str asked = wording(&q->home, who), written = wording(&q->home, office_written_out(&q->home, &q->words, who));
     arena row = { 0 };
     int code = SQLITE_DONE, status = 0;
     while (status == 0 && (code = sqlite3_step(s)) == SQLITE_ROW) {
@@ -102,8 +75,8 @@ static int add_fitting(asking *q, str who, str acting, error *e) {
         str office = title.p ? arena_join(&row, parts, 5) : name;
         bool named = !acting.p && name_words(who) <= name_words(name) && names_fit(who, name, q->shorts) != NAMES_DIFFER;
         int64_t holder = sqlite3_column_int64(s, 0);
-        office = spaced(&row, office);
-        bool meant = named || has_words(office, asked) || has_words(office, written);
+        office = wording(&row, office);
+        bool meant = named || wording_has(office, asked) || wording_has(office, written);
         if (meant && (!acting.p || held_acting(q, holder, acting))) status = add_holder(q, holder, e);
         arena_reset(&row);
     }

@@ -5,7 +5,7 @@
 enum { EXACT_POINTS = 300, RANGE_WORDS = 6 };
 
 static bool of_the_web(str address) {
-    return (str_starts(address, STR("http://")) || str_starts(address, STR("https://"))) && address_is_whole(address);
+    return (str_starts(address, STR("http://")) || str_starts(address, STR("https://"))) && address_is_whole(address) && address_host(address).n;
 }
 
 /* Percent-encodes all but letters, digits, "." and "_" : "-", "," and "&" have a meaning in text directives. */

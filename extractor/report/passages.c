@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/table.h"
 #include "report/fragment.h"
+#include "report/wording.h"
 #include "store/json.h"
 
 enum { MOST_BOUND = 16, MOST_ALSO = 5 };
@@ -25,13 +26,8 @@ static void add_condition(query *q, const char *sql, str text) {
 /* The words of --about as FTS5 takes them: each in quotation marks, so that nothing else in them has a meaning. */
 static str search_words(arena *a, str about) {
     buf b = buf_make(1 << 16);
-    while (about.p) {
-        about = str_trim(about);
-        bool quoted = about.n && about.p[0] == '"';
-        if (quoted) about = str_cut(about, 1, about.n);
-        str words = str_split(&about, quoted ? '"' : ' ');
-        bool prefix = !quoted && str_ends(words, STR("*"));
-        if (!words.n) continue;
+    bool prefix;
+    for (str words = wording_next(&about, &prefix); words.n; words = wording_next(&about, &prefix)) {
         buf_add_char(&b, '"');
         for (size_t i = 0; i < words.n; i++)
             if (words.p[i] != '"') buf_add_char(&b, words.p[i]);
@@ -42,18 +38,19 @@ static str search_words(arena *a, str about) {
     return out;
 }
 
-/* Points have no index of their own words: each word has to stand somewhere in them. */
-static void add_contained(query *q, arena *a, str about) {
-    while (about.p && q->n < MOST_BOUND - 4) {
-        str word = str_split(&about, ' ');
-        while (word.n && (word.p[0] == '"' || word.p[0] == '*')) word = str_cut(word, 1, word.n);
-        while (word.n && (word.p[word.n - 1] == '"' || word.p[word.n - 1] == '*')) word.n--;
-        if (word.n) add_condition(q, "x.text LIKE ?", arena_join(a, (const str[]){ STR("%"), word, STR("%") }, 3));
+/* Points have no index of their words: each that can have them is looked at (is_about), of the articles that have them anywhere. */
+static void add_likely(query *q, arena *a, str about) {
+    enum { MOST_LIKELY = 4 };
+    add_condition(q, "x.article IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)", search_words(a, about));
+    str rest = str_trim(wording(a, about));
+    for (int i = 0; i < MOST_LIKELY && rest.n; i++) {
+        const str parts[] = { STR("%"), str_split(&rest, ' '), STR("%") };
+        add_condition(q, "x.text LIKE ?", arena_join(a, parts, 3));
     }
 }
 
 /* Conditions on articles. day: what is compared with the days. */
-static void add_article_conditions(query *q, arena *a, const question *of, const char *day) {
+static void add_article_conditions(query *q, const question *of, const char *day) {
     char condition[160];
     snprintf(condition, sizeof condition, "%s >= ?", day);
     if (of->since) add_condition(q, condition, str_of(of->since));
@@ -61,10 +58,9 @@ static void add_article_conditions(query *q, arena *a, const question *of, const
     if (of->until) add_condition(q, condition, str_of(of->until));
     str outlet = str_of(of->outlet);
     if (of->outlet) {
-        str part = arena_join(a, (const str[]){ STR("%"), outlet, STR("%") }, 3);
-        add_condition(q, "(a.outlet LIKE ?", part);
-        buf_add(&q->sql, STR(" OR a.url LIKE ?)"));
-        q->bound[q->n++] = part;
+        add_condition(q, "(instr(lower(a.outlet), lower(?))", outlet);
+        buf_add(&q->sql, STR(" OR instr(lower(a.url), lower(?)))"));
+        q->bound[q->n++] = outlet;
     }
 }
 
@@ -88,12 +84,15 @@ static void compose(query *q, arena *a, const question *of) {
                          "LEFT JOIN persons p ON p.id = h.person WHERE a.replaced_by IS NULL"));
     if (of->direct) add_condition(q, "x.kind = 'direct'", STR_NONE);
     if (of->force) add_condition(q, "x.force = ?", str_of(of->force));
-    if (of->topic) add_condition(q, "x.topic LIKE ?", arena_join(a, (const str[]){ STR("%"), str_of(of->topic), STR("%") }, 3));
-    add_article_conditions(q, a, of, day);
-    if (of->about && of->points) add_contained(q, a, str_of(of->about));
+    if (of->topic) add_condition(q, "instr(lower(x.topic), lower(?))", str_of(of->topic));
+    add_article_conditions(q, of, day);
+    if (of->about && of->points) add_likely(q, a, str_of(of->about));
     else if (of->about)
         add_condition(q, "x.id IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)", search_words(a, str_of(of->about)));
-    buf_format(&q->sql, " ORDER BY %s, x.id%c", day, '\0');
+    buf_format(&q->sql, " ORDER BY %s, x.id", day);
+    bool chosen_later = of->unique || (of->points && of->about);
+    if (of->limit && !chosen_later) buf_format(&q->sql, " LIMIT %ld", of->limit);
+    buf_add_char(&q->sql, '\0');
 }
 
 static sqlite3_stmt *prepare(sqlite3 *db, const query *q, error *e) {
@@ -122,6 +121,7 @@ typedef struct {
     VEC(same_list) same;
     sqlite3_stmt *text, *also;
     int64_t article;  /* whose text is at hand */
+    arena row;        /* of one answer */
     buf body, link, copy, others;
 } answering;
 
@@ -225,11 +225,18 @@ static void complete(answering *w, passage *p, sqlite3_stmt *s) {
     p->also = others_with(w, p, s);
 }
 
+static bool is_about(answering *w, str text) {
+    if (!w->of->about) return true;
+    arena_reset(&w->row);
+    return wording_about(&w->row, wording(&w->row, text), str_of(w->of->about));
+}
+
 static int answer_all(answering *w, sqlite3_stmt *s, passage_function each, void *payload, error *e) {
     long given = 0;
     int code, status = 0;
     while (status == 0 && (code = sqlite3_step(s)) == SQLITE_ROW) {
         passage p = read_passage(w, s);
+        if (w->of->points && !is_about(w, p.text)) continue;
         if (w->of->unique && answered(w, &p, s)) continue;
         complete(w, &p, s);
         status = each(&p, payload);
@@ -262,6 +269,7 @@ int passages_each(sqlite3 *db, const question *q, passage_function each, void *p
     buf_free(&w.copy);
     buf_free(&w.others);
     arena_free(&w.keys);
+    arena_free(&w.row);
     arena_free(&home);
     return status;
 }
@@ -271,7 +279,7 @@ int passages_searched(searched *out, arena *a, sqlite3 *db, const question *q, e
     *out = (searched){ 0, STR_NONE, STR_NONE };
     buf_add(&sought.sql, STR("SELECT count(*), substr(min(a.published), 1, 10), substr(max(a.published), 1, 10) FROM articles a "
                              "WHERE a.replaced_by IS NULL AND a.refused IS NULL"));
-    add_article_conditions(&sought, a, q, "a.published");
+    add_article_conditions(&sought, q, "a.published");
     buf_add_char(&sought.sql, '\0');
     sqlite3_stmt *s = prepare(db, &sought, e);
     buf_free(&sought.sql);

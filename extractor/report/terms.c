@@ -4,11 +4,13 @@
 #include "record/officekey.h"
 #include "store/json.h"
 
-/* The days are texts of one form, so that the least and greatest with the article's number behind them are those articles. */
+/* The days are texts of one form, so that the least and greatest with the article's number behind them are those articles.
+ * Articles without a day count only when none has one. */
+enum { BEHIND_DAY = 13 }; /* a space and the number in twelve digits */
 static const char TERMS[] =
     "SELECT o.id, h.person, o.title, o.\"of\", o.region, f.acting, coalesce(p.name, h.name), "
-    "min(coalesce(substr(a.published, 1, 10), '') || ' ' || printf('%012d', a.id)), "
-    "max(coalesce(substr(a.published, 1, 10), '') || ' ' || printf('%012d', a.id)), "
+    "coalesce(min(substr(a.published, 1, 10) || ' ' || printf('%012d', a.id)), min(' ' || printf('%012d', a.id))), "
+    "coalesce(max(substr(a.published, 1, 10) || ' ' || printf('%012d', a.id)), max(' ' || printf('%012d', a.id))), "
     "count(DISTINCT a.id), '[' || group_concat(DISTINCT a.id) || ']' "
     "FROM holders h JOIN offices o ON o.id = h.office JOIN officials f ON f.holder = h.id "
     "JOIN articles a ON a.id = f.article LEFT JOIN persons p ON p.id = h.person WHERE a.replaced_by IS NULL";
@@ -58,8 +60,8 @@ static int tell(telling_terms *w, sqlite3_stmt *s, term_function each, void *pay
                .of = store_text(s, 3), .region = store_text(s, 4), .acting = store_text(s, 5), .person = store_text(s, 6),
                .articles = sqlite3_column_int64(s, 9), .shown_by = store_text(s, 10) };
     str first = store_text(s, 7), last = store_text(s, 8);
-    t.first = first.n > 13 ? str_cut(first, 0, 10) : STR_NONE;
-    t.last = last.n > 13 ? str_cut(last, 0, 10) : STR_NONE;
+    t.first = first.n > BEHIND_DAY ? str_cut(first, 0, first.n - BEHIND_DAY) : STR_NONE;
+    t.last = last.n > BEHIND_DAY ? str_cut(last, 0, last.n - BEHIND_DAY) : STR_NONE;
     t.office = office_name(&w->texts, t.title, t.of);
     t.names = read_names(w, t.person_id, t.office_id);
     t.first_article = read_article(w, first);

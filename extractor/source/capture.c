@@ -102,7 +102,7 @@ int capture_read(article *out, const warc_record *r, error *e) {
     if (status < 0) return status;
     out->bytes = arena_copy(a, body);
     out->source = r->name;
-    out->archived = out->placed = true;
+    out->archived = out->placed = out->several = true;
     out->url = kept_url(a, r->url);
     out->fetched = kept(a, r->date);
     out->charset = kept(a, header_parameter(c.media, STR("charset")));

@@ -159,6 +159,7 @@ static int read_object(article *a, source *s, str json, size_t line, error *e) {
                          LIMIT_ARTICLE / 1024 / 1024);
     a->source = known(o.field[FIELD_ID]);
     a->placed = !a->source;
+    a->several = s->kind == KIND_LINES;
     if (!a->source && s->kind == KIND_LINES) a->source = arena_format(&a->home, "%s:%zu", s->path, line).p;
     if (!a->source) a->source = arena_copy(&a->home, str_of(s->path)).p;
     a->url = known(o.field[FIELD_URL]);

@@ -27,6 +27,7 @@ typedef struct {
     const char *url, *title, *published, *publisher, *fetched;
     const char *charset; /* what an HTTP header said of bytes */
     bool archived; /* from a web archive: source is the record's place in it */
+    bool several;  /* from a file that can hold several states of one article: lines, a web archive */
     bool placed;   /* source is a place in a file, of a line or record, not a name of its own */
 } article;
 

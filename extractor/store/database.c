@@ -1,6 +1,7 @@
 #include "store/database.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/file.h>
@@ -14,8 +15,12 @@
 #include "store/simhash.h"
 #include "store/story.h"
 
-/* A batch is one transaction: so many articles, or what came in so many seconds, so that what trickles in is soon seen. */
-enum { BATCH_ARTICLES = 2000, BATCH_SECONDS = 2 };
+/* A batch is one transaction: so many articles, or what came in so many seconds, so that what trickles in is soon seen.
+ * tests/run-kills wants many in a short run. */
+#ifndef PETIK_BATCH_ARTICLES
+#define PETIK_BATCH_ARTICLES 2000
+#endif
+enum { BATCH_ARTICLES = PETIK_BATCH_ARTICLES, BATCH_SECONDS = 2 };
 
 /* Where the value of a column of a row comes from. */
 typedef enum { SUPPLY_CELL, SUPPLY_ID, SUPPLY_ARTICLE, SUPPLY_HOLDER, SUPPLY_OTHER } supply;
@@ -40,6 +45,7 @@ struct database {
     arena home;
     table_writer tables[TABLE_COUNT];
     sqlite3_stmt *newest, *known, *replace, *text;
+    sqlite3_stmt *any, *any_known; /* what newest and known ask, of all versions */
     holder_index holders;
     story_index stories;
     const ruleset *rules;
@@ -191,7 +197,7 @@ static int load_stories(database *d, error *e) {
 static int take_lock(database *d, const char *path, error *e) {
     const struct timespec pause = { 0, 50 * 1000 * 1000 };
     d->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (d->lock < 0) return 0; /* store_open says what is wrong */
+    if (d->lock < 0) return error_set(e, ERROR_OUTPUT, "%s: %s", path, strerror(errno));
     for (int waited = 0; flock(d->lock, LOCK_EX | LOCK_NB) != 0; waited += 50) {
         if (waited >= LIMIT_LOCK_MS) return error_set(e, ERROR_BUSY, "%s: another run writes to it; try later", path);
         nanosleep(&pause, NULL);
@@ -206,19 +212,26 @@ static const char TUNING[] =
 static const char NEWEST[] =
     "SELECT id, version, ruleset, input, digest, title, published FROM articles WHERE identity = ? ORDER BY version DESC LIMIT 1";
 
+/* What a line or a web archive has of an article, older states of it too, is there again whenever it is read. */
+static const char ANY_INPUT[] = "SELECT 1 FROM articles WHERE identity = ? AND ruleset = ? AND input = ? LIMIT 1";
+static const char ANY_TEXT[] =
+    "SELECT 1 FROM articles WHERE identity = ? AND ruleset = ? AND digest = ? AND title IS ? AND published IS ? LIMIT 1";
+
 static int open_all(database *d, const char *path, const ruleset *rules, const char *version, error *e) {
     if (take_lock(d, path, e) < 0 || store_open(&d->db, path, STORE_WRITE, e) < 0) return e->code;
     if (store_run(d->db, TUNING, e) < 0) return e->code;
     for (table_id t = 0; t < TABLE_COUNT; t++)
         if (writer_open(d, t, e) < 0) return e->code;
     d->newest = store_query(d->db, NEWEST, e);
+    d->any = store_query(d->db, ANY_TEXT, e);
     d->replace = store_query(d->db, "UPDATE articles SET replaced_by = ? WHERE id = ?", e);
     d->text = store_query(d->db, "SELECT text FROM articles WHERE id = ?", e);
     if (e->code || begin_batch(d, e) < 0) return e->code;
     if (find_ruleset(d, rules, version, e) < 0 || begin_run(d, e) < 0 || end_batch(d, e) < 0) return e->code;
     if (store_open(&d->reading, path, STORE_READ, e) < 0) return e->code;
     d->known = store_query(d->reading, NEWEST, e);
-    if (!d->known || holder_open(&d->holders, d->db, e) < 0) return e->code;
+    d->any_known = store_query(d->reading, ANY_INPUT, e);
+    if (!d->known || !d->any_known || holder_open(&d->holders, d->db, e) < 0) return e->code;
     return load_stories(d, e);
 }
 
@@ -278,7 +291,14 @@ static version_row find_newest(sqlite3_stmt *s, const char *identity) {
 
 bool database_knows(database *d, const database_origin *from) {
     version_row v = find_newest(d->known, from->identity);
-    return v.id && v.ruleset == d->ruleset && strcmp(v.input, from->input) == 0;
+    if (v.id && v.ruleset == d->ruleset && strcmp(v.input, from->input) == 0) return true;
+    if (!v.id || !from->several) return false;
+    bind_text(d->any_known, 1, str_of(from->identity));
+    sqlite3_bind_int64(d->any_known, 2, d->ruleset);
+    bind_text(d->any_known, 3, str_of(from->input));
+    bool there = sqlite3_step(d->any_known) == SQLITE_ROW;
+    sqlite3_reset(d->any_known);
+    return there;
 }
 
 static void bind_cell(sqlite3_stmt *s, int at, const cell *c) {
@@ -379,6 +399,17 @@ static bool same_version(const version_row *v, const database *d, const cell *ce
            same_text(v->published, &cells[schema_column_of(TABLE_ARTICLES, "published")]);
 }
 
+/* Whether any version says the same. */
+static bool any_version(database *d, const database_origin *from, const cell *cells) {
+    static const char *const COLUMNS[] = { "digest", "title", "published" };
+    bind_text(d->any, 1, str_of(from->identity));
+    sqlite3_bind_int64(d->any, 2, d->ruleset);
+    for (int i = 0; i < 3; i++) bind_cell(d->any, i + 3, &cells[schema_column_of(TABLE_ARTICLES, COLUMNS[i])]);
+    bool there = sqlite3_step(d->any) == SQLITE_ROW;
+    sqlite3_reset(d->any);
+    return there;
+}
+
 static fingerprint take_fingerprint(str *rows) {
     cell words = rows_cell(rows), pairs = rows_cell(rows);
     return (fingerprint){ (uint64_t)words.number, (uint64_t)pairs.number };
@@ -410,7 +441,7 @@ static int add_article(database *d, const database_origin *from, str *rows, erro
     take_cells(w, cells, rows);
     fingerprint print = take_fingerprint(rows);
     version_row v = find_newest(d->newest, from->identity);
-    if (same_version(&v, d, cells)) return DATABASE_KNOWN;
+    if (same_version(&v, d, cells) || (v.id && from->several && any_version(d, from, cells))) return DATABASE_KNOWN;
     int64_t id = ++w->last, story = print.words ? find_story(d, print, cells[w->search].text) : 0;
     if (print.words && !story) story = id;
     const stored_value values[] = {
@@ -490,6 +521,8 @@ void database_drop(database *d) {
     sqlite3_finalize(d->replace);
     sqlite3_finalize(d->text);
     sqlite3_finalize(d->known);
+    sqlite3_finalize(d->any);
+    sqlite3_finalize(d->any_known);
     holder_close(&d->holders);
     sqlite3_close(d->reading);
     sqlite3_close(d->db);

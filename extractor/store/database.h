@@ -25,13 +25,15 @@ typedef struct {
     const char *identity; /* what its versions have in common */
     const char *input;    /* database_input_digest */
     const char *archive;  /* the archived copy's place, or NULL */
+    bool several;         /* its older versions may be read again beside it, and are known as well */
 } database_origin;
 
-/* Whether that input has been read with these rules and stored, as its article's newest version. May be called by another
+/* Whether that input has been read with these rules and stored, as its article's newest version (or,
+ * with several, any). May be called by another
  * thread than the other functions, but by one only. */
 bool database_knows(database *d, const database_origin *from);
 /* Stores an article's rows (pack.h). DATABASE_STORED, as a new version when its identity was stored before; DATABASE_KNOWN: its newest
- * version is the same. What is stored becomes visible, and safe, with its batch. */
+ * version (with several, any) is the same. What is stored becomes visible, and safe, with its batch. */
 enum { DATABASE_STORED = 0, DATABASE_KNOWN = 1 };
 int database_add(database *d, const database_origin *from, str rows, error *e);
 /* Replaces the decisions about persons by those of a list file (overrule.h); they count when the run ends. */

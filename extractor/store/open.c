@@ -1,6 +1,7 @@
 #include "store/open.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -13,11 +14,31 @@ enum { APPLICATION = 0x7065746b };
 /* Steps from version i + 1 to i + 2; the last leads to SCHEMA_VERSION. */
 static const char *const MIGRATIONS[] = { NULL };
 
+/* petik_path(): the path as it was given. SQLite tells only the absolute one. */
+static void tell_path(sqlite3_context *c, int n, sqlite3_value **values) {
+    (void)n;
+    (void)values;
+    sqlite3_result_text(c, sqlite3_user_data(c), -1, SQLITE_TRANSIENT);
+}
+
+static int keep_path(sqlite3 *db, const char *path) {
+    char *copy = sqlite3_mprintf("%s", path);
+    if (!copy) return SQLITE_NOMEM;
+    return sqlite3_create_function_v2(db, "petik_path", 0, SQLITE_UTF8 | SQLITE_DIRECTONLY, copy, tell_path, NULL, NULL, sqlite3_free);
+}
+
 int store_error(sqlite3 *db, error *e) {
-    int code = sqlite3_errcode(db) & 0xff;
-    const char *path = sqlite3_db_filename(db, "main");
-    if (code == SQLITE_BUSY || code == SQLITE_LOCKED) return error_set(e, ERROR_BUSY, "%s: another process writes to it; try later", path);
-    return error_set(e, ERROR_OUTPUT, "%s: %s", path && *path ? path : "store", sqlite3_errmsg(db));
+    int code = sqlite3_errcode(db) & 0xff, status;
+    char *what = sqlite3_mprintf("%s", sqlite3_errmsg(db)); /* before the next call replaces it */
+    sqlite3_stmt *s = NULL;
+    sqlite3_prepare_v2(db, "SELECT petik_path()", -1, &s, NULL);
+    bool told = s && sqlite3_step(s) == SQLITE_ROW;
+    const char *path = told ? (const char *)sqlite3_column_text(s, 0) : "store";
+    if (code == SQLITE_BUSY || code == SQLITE_LOCKED) status = error_set(e, ERROR_BUSY, "%s: another process writes to it; try later", path);
+    else status = error_set(e, ERROR_OUTPUT, "%s: %s", path, what ? what : "out of memory");
+    sqlite3_finalize(s);
+    sqlite3_free(what);
+    return status;
 }
 
 int store_run(sqlite3 *db, const char *sql, error *e) {
@@ -121,8 +142,10 @@ static int migrate(sqlite3 *db, const char *path, int version, error *e) {
     return status;
 }
 
-/* Makes or migrates within one transaction, so that nobody sees half of it. */
+/* Makes or migrates within one transaction, so that nobody sees half of it. Another program's database is left as it is, its
+ * way of keeping a journal too. */
 static int prepare(sqlite3 *db, const char *path, error *e) {
+    if (recognise(db, path, e) < 0) return e->code;
     int status = store_run(db, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE", e);
     if (status < 0) return status;
     int known = recognise(db, path, e);
@@ -143,14 +166,58 @@ static int check(sqlite3 *db, const char *path, error *e) {
 /* Readers go through the file as memory, and keep more of it than SQLite would by itself. */
 static const char READING[] = "PRAGMA mmap_size = 17179869184; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY";
 
+static bool is_folder(const char *path) {
+    struct stat s;
+    return stat(path, &s) == 0 && S_ISDIR(s.st_mode);
+}
+
+/* Opens for reading where nothing may be written beside the file, as SQLite wants to: what no run is writing to is a file like any other. */
+static int open_alone(sqlite3 **db, const char *path, int flags) {
+    buf b = buf_make(1 << 16);
+    struct stat s;
+    buf_format(&b, "%s-wal%c", path, '\0');
+    bool written = !b.full && stat(b.p, &s) == 0 && s.st_size > 0;
+    buf_clear(&b);
+    buf_add(&b, STR("file:"));
+    for (const char *c = path; *c; c++) {
+        if (*c == '%' || *c == '?' || *c == '#') buf_format(&b, "%%%02X", (unsigned char)*c);
+        else buf_add_char(&b, *c);
+    }
+    buf_add(&b, STR("?immutable=1\0"));
+    int code = written || b.full ? SQLITE_CANTOPEN : sqlite3_open_v2(b.p, db, flags | SQLITE_OPEN_URI, NULL);
+    buf_free(&b);
+    return code;
+}
+
+static int open_file(sqlite3 **db, const char *path, int flags) {
+    int code = sqlite3_open_v2(path, db, flags, NULL);
+    if (code != SQLITE_OK || !(flags & SQLITE_OPEN_READONLY)) return code;
+    code = sqlite3_exec(*db, "PRAGMA schema_version", NULL, NULL, NULL);
+    if (code != SQLITE_CANTOPEN && code != SQLITE_READONLY) return SQLITE_OK;
+    sqlite3 *alone = NULL;
+    if (open_alone(&alone, path, flags) != SQLITE_OK) {
+        sqlite3_close(alone);
+        return SQLITE_OK; /* the next call says what is wrong */
+    }
+    sqlite3_close(*db);
+    *db = alone;
+    return SQLITE_OK;
+}
+
+static int cannot_open(sqlite3 *db, const char *path, error *e) {
+    int why = sqlite3_system_errno(db);
+    return error_set(e, ERROR_OUTPUT, "%s: %s", path, why ? strerror(why) : sqlite3_errmsg(db));
+}
+
 int store_open(sqlite3 **out, const char *path, store_mode mode, error *e) {
     sqlite3 *db = NULL;
     int flags = mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     int status = 0;
     *out = NULL;
     if (mode == STORE_READ && access(path, F_OK) != 0) return error_set(e, ERROR_OUTPUT, "%s: there is no such database", path);
-    if (sqlite3_open_v2(path, &db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
-        status = error_set(e, ERROR_OUTPUT, "%s: %s", path, sqlite3_errmsg(db));
+    if (is_folder(path)) return error_set(e, ERROR_OUTPUT, "%s: a folder, not a database", path);
+    if (open_file(&db, path, flags | SQLITE_OPEN_NOMUTEX) != SQLITE_OK) status = cannot_open(db, path, e);
+    if (status == 0 && keep_path(db, path) != SQLITE_OK) status = store_error(db, e);
     if (status == 0) sqlite3_busy_timeout(db, LIMIT_LOCK_MS);
     if (status == 0) status = mode == STORE_READ ? check(db, path, e) : prepare(db, path, e);
     if (status == 0 && mode == STORE_READ) status = store_run(db, READING, e);

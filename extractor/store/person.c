@@ -111,8 +111,10 @@ static int load(linking *l, error *e) {
         status = each_row(l, "SELECT f.article, f.person, f.holder, substr(a.published, 1, 10) FROM officials f JOIN articles a ON a.id = f.article "
                              "WHERE f.holder > 0 AND a.replaced_by IS NULL ORDER BY f.article, f.number", take_official, e);
     if (status == 0)
-        status = each_row(l, "SELECT h.id FROM holders h WHERE h.office IS NULL AND EXISTS (SELECT 1 FROM statements s "
-                             "JOIN articles a ON a.id = s.article WHERE s.holder = h.id AND a.replaced_by IS NULL)", take_speaker, e);
+        status = each_row(l, "SELECT h.id FROM holders h WHERE h.office IS NULL AND (EXISTS (SELECT 1 FROM statements s "
+                             "JOIN articles a ON a.id = s.article WHERE s.holder = h.id AND a.replaced_by IS NULL) OR EXISTS (SELECT 1 "
+                             "FROM points p JOIN articles a ON a.id = p.article WHERE p.holder = h.id AND a.replaced_by IS NULL))",
+                          take_speaker, e);
     if (status == 0)
         status = each_row(l, "SELECT d.kind, x.id, y.id, d.number FROM overrules d JOIN holders x ON x.name = d.name COLLATE NOCASE "
                              "JOIN holders y ON y.name = d.other_name COLLATE NOCASE "
@@ -133,7 +135,8 @@ static bool near_region(int64_t holder, str region, void *payload) {
 }
 
 static const char NEAR[] =
-    "SELECT 1 FROM statements s JOIN articles a ON a.id = s.article WHERE s.holder = ?1 AND a.replaced_by IS NULL AND ("
+    "SELECT 1 FROM (SELECT article FROM statements WHERE holder = ?1 UNION SELECT article FROM points WHERE holder = ?1) s "
+    "JOIN articles a ON a.id = s.article WHERE a.replaced_by IS NULL AND ("
     "EXISTS (SELECT 1 FROM institutions i WHERE i.article = s.article AND i.region = ?2) OR "
     "EXISTS (SELECT 1 FROM officials f WHERE f.article = s.article AND f.region = ?2)) LIMIT 1";
 

@@ -19,6 +19,16 @@ static bool is_head(const name_links *x, const name_holder *h) {
     return h->region.n && x->heads && list_find(x->heads, h->title);
 }
 
+/* Whether a name was decided to be the same person's as one that fits the other: "Gus Topik" is, so is what fits that person's name. */
+static bool decided_fit(const name_links *x, size_t i, size_t other) {
+    for (size_t k = 0; k < x->decisions.n; k++) {
+        const name_decision *d = &x->decisions.items[k];
+        if (!d->same || (d->a != i && d->b != i)) continue;
+        if (names_fit(x->holders.items[d->a == i ? d->b : d->a].name, x->holders.items[other].name, x->shorts) != NAMES_DIFFER) return true;
+    }
+    return false;
+}
+
 /* Whether two names cannot be one person's, whatever speaks for it. */
 static bool exclude(const name_links *x, size_t i, size_t j) {
     const name_holder *a = &x->holders.items[i], *b = &x->holders.items[j];
@@ -26,7 +36,7 @@ static bool exclude(const name_links *x, size_t i, size_t j) {
         const name_decision *d = &x->decisions.items[k];
         if (!d->same && ((d->a == i && d->b == j) || (d->a == j && d->b == i))) return true;
     }
-    if (names_fit(a->name, b->name, x->shorts) == NAMES_DIFFER) return true;
+    if (names_fit(a->name, b->name, x->shorts) == NAMES_DIFFER && !decided_fit(x, i, j) && !decided_fit(x, j, i)) return true;
     return is_head(x, a) && is_head(x, b) && !str_eq(a->region, b->region) && overlap_in_time(a, b);
 }
 

@@ -3,6 +3,7 @@
 typedef struct {
     int bits;
     uint32_t entry;
+    int64_t article;
 } candidate;
 
 typedef struct {
@@ -21,7 +22,7 @@ void story_add(story_index *x, story_entry entry) {
 }
 
 static bool nearer(candidate a, candidate b) {
-    return a.bits < b.bits || (a.bits == b.bits && a.entry < b.entry);
+    return a.bits < b.bits || (a.bits == b.bits && a.article < b.article);
 }
 
 /* Keeps the nearest few; one that stands in several bands comes several times. */
@@ -45,7 +46,7 @@ int64_t story_find(const story_index *x, fingerprint print, bool (*same)(int64_t
             int words = simhash_distance(print.words, e->print.words);
             if (words > STORY_WORDS) continue;
             int pairs = simhash_distance(print.pairs, e->print.pairs);
-            if (pairs <= STORY_PAIRS && words + pairs <= STORY_BITS) keep(&c, (candidate){ words + pairs, band->items[k] });
+            if (pairs <= STORY_PAIRS && words + pairs <= STORY_BITS) keep(&c, (candidate){ words + pairs, band->items[k], e->article });
         }
     }
     for (size_t i = 0; i < c.n; i++) {

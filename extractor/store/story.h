@@ -27,8 +27,8 @@ typedef struct {
 } story_index;
 
 void story_add(story_index *x, story_entry entry);
-/* The story of the nearest candidate that is the same, of several equally near the first added; 0: none. same is asked of the
- * nearest few. */
+/* The story of the nearest candidate that is the same, of several equally near the first article, in whatever order they were
+ * added; 0: none. same is asked of the nearest few. */
 int64_t story_find(const story_index *x, fingerprint print, bool (*same)(int64_t article, void *payload), void *payload);
 
 #endif

@@ -25,3 +25,20 @@ fetched() {
         printf '<!DOCTYPE html><title>Rapat %s</title><p>Rapat %s digelar di kantor dinas, Selasa (15/10/2024).</p>' "$1" "$1"
     } | record response "https://warta.example/$1" 'application/http; msgtype=response' "${2:-0}"
 }
+# The store of corpus/outlets and of the files given, news.db.
+outlets() { "$PETIK" extract --db news.db "$CORPUS/outlets" "$@"; }
+# Shows the command, and of its answer as text day and who, one a line, with how many follow each other.
+told() {
+    echo "\$ $*"
+    "$PETIK" "$@" --db news.db >answer 2>&1
+    local status=$?
+    grep -E '^( {0,2}([0-9]{4}-|[?])|No |Nobody |petik:)' answer | uniq -c | sed 's/^ *//'
+    [ $status = 0 ] || echo "exit $status"
+}
+# Shows the command, and of its answer the fields FIELD (jq) as a line each.
+asked() {
+    local field=$1
+    shift
+    echo "\$ $*"
+    "$PETIK" "$@" --db news.db --json | jq -r "$field"
+}
