@@ -207,7 +207,7 @@ static int take_lock(database *d, const char *path, error *e) {
 
 static const char TUNING[] =
     "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
-    "PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 67108864";
+    "PRAGMA wal_autocheckpoint = 32000; PRAGMA journal_size_limit = 67108864";
 
 static const char NEWEST[] =
     "SELECT id, version, ruleset, input, digest, title, published FROM articles WHERE identity = ? ORDER BY version DESC LIMIT 1";

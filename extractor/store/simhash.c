@@ -71,7 +71,10 @@ fingerprint simhash(str text) {
 }
 
 int simhash_distance(uint64_t a, uint64_t b) {
-    return __builtin_popcountll(a ^ b);
+    uint64_t d = a ^ b;
+    d -= d >> 1 & 0x5555555555555555u;
+    d = (d & 0x3333333333333333u) + (d >> 2 & 0x3333333333333333u);
+    return (int)(((d + (d >> 4)) & 0x0f0f0f0f0f0f0f0fu) * 0x0101010101010101u >> 56);
 }
 
 uint64_t words_hash(str text) {

@@ -10,8 +10,14 @@
  * on 541 real articles: of 146,000 pairs about different things none was a candidate (docs/STORE.md). */
 enum { STORY_WORDS = 14, STORY_PAIRS = 20, STORY_BITS = 30, STORY_SHARED = 50, STORY_CANDIDATES = 4 };
 
+/* Fingerprints that differ in so few bits need no comparing of texts. */
+enum { STORY_SURE = 12 };
+
 enum { STORY_BANDS = 8 };
-typedef VEC(uint32_t) story_band;
+typedef struct {
+    VEC(uint64_t) words;   /* of the fingerprints, one behind another: all of them are looked at */
+    VEC(uint32_t) entries; /* whose they are */
+} story_band;
 
 typedef struct {
     fingerprint print;
