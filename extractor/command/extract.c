@@ -127,6 +127,7 @@ static void print_summary(const run *r, double seconds) {
 static int end_report(run *r, int exit_status) {
     error broken = { 0 };
     r->report.articles = r->articles;
+    r->report.known = r->known;
     r->report.counts = r->counts;
     if (report_close(&r->report, exit_status, &broken) < 0) {
         fprintf(stderr, "petik: %s\n", broken.text);

@@ -78,7 +78,7 @@ int report_close(report *r, int exit_status, error *e) {
     buf_format(&b, "{\"petik\":\"%s\",\"rules\":\"%s\",", petik_version(), r->rules ? r->rules : "");
     add_time(&b, "start", r->start);
     add_time(&b, "end", time(NULL));
-    buf_format(&b, "\"exit\":%d,\"articles\":%zu,\"refused\":%zu,\"failed\":%zu,", exit_status, r->articles, r->refused, r->failed);
+    buf_format(&b, "\"exit\":%d,\"articles\":%zu,\"refused\":%zu,\"failed\":%zu,\"known\":%zu,", exit_status, r->articles, r->refused, r->failed, r->known);
     add_counts(&b, &r->counts);
     add_codes(r, &b);
     buf_add(&b, STR("\"pages\":["));

@@ -15,6 +15,7 @@ typedef struct {
     time_t start;
     const char *rules; /* the digest; lent */
     size_t articles, refused, failed;
+    size_t known; /* passed over, since the store has them */
     petik_counts counts;
     buf pages, errors;    /* JSON items; the first so many */
     size_t left_out;

@@ -199,10 +199,12 @@ static void add_words(frame *f, const sheet_row *row, sheet_id id) {
     buf_add(f->b, label);
     html_number(f->b, row->number);
     buf_add(f->b, STR("</a> "));
-    buf_add(f->b, f->ed->in == LANGUAGE_ENGLISH ? STR("<q lang=\"id\">") : STR("<q>"));
+    /* Quotation marks are for what somebody said in these words. */
+    str element = id == SHEET_STATEMENTS && str_eq(row->cells[STATEMENT_KIND], STR("direct")) ? STR("q") : STR("span");
+    buf_format(f->b, "<%s class=\"w\"%s>", element.p, f->ed->in == LANGUAGE_ENGLISH ? " lang=\"id\"" : "");
     if (id == SHEET_OFFICIALS) frame_person(f, row->text, row->official ? edition_find_official(f->ed, row->official) : (uint32_t)NOBODY);
     else html_text(f->b, row->text);
-    buf_add(f->b, STR("</q>"));
+    buf_format(f->b, "</%s>", element.p);
 }
 
 void recordlist_write(frame *f, const dossier *d, sheet_id id) {

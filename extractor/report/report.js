@@ -96,7 +96,7 @@
          * words up to 300 characters, else the first and the last six. */
         const original = document.querySelector(".kicker a.out"), coded = (words) => encodeURIComponent(words).replace(/[-!'()*~]/g, (c) => "%" + c.charCodeAt(0).toString(16).toUpperCase());
         for (const entry of original ? document.querySelectorAll(".records li[id^='s'], .records li[id^='p']") : []) {
-            const link = make("a", "out", document.querySelector(".all").dataset.passage), said = entry.querySelector("q").textContent;
+            const link = make("a", "out", document.querySelector(".all").dataset.passage), said = entry.querySelector(".w").textContent;
             const words = said.trim().split(/\s+/), whole = said.length <= 300 && !said.includes("\n");
             const passage = whole ? coded(said) : coded(words.slice(0, 6).join(" ")) + "," + coded(words.slice(-6).join(" "));
             link.href = original.href + (original.href.includes("#") ? "" : "#") + ":~:text=" + passage;
