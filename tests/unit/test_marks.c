@@ -144,14 +144,17 @@ static void the_nearest_story_is_found(void **state) {
     story_index x = { .home = &home };
     const uint64_t words = 0x0123456789abcdefu, pairs = 0xfedcba9876543210u;
     assert_int_equal(found(&x, words, pairs), 0);
-    story_add(&x, (story_entry){ { words ^ 7, pairs ^ 7 }, 31, 30 });
+    story_add(&x, (story_entry){ { words ^ 0x1ff, pairs ^ 0x1ff }, 31, 30 });
     assert_int_equal(found(&x, words, pairs), 30);
-    story_add(&x, (story_entry){ { words ^ 1, pairs }, 41, 40 });
+    story_add(&x, (story_entry){ { words ^ 0x7f, pairs ^ 0x7f }, 41, 40 });
     assert_int_equal(found(&x, words, pairs), 40);
     assert_int_equal(found(&x, ~words, pairs), 0);
     assert_int_equal(found(&x, words, ~pairs), 0);
     int64_t nearest = 41; /* its text is another */
     assert_int_equal(story_find(&x, (fingerprint){ words, pairs }, all_but, &nearest), 30);
+    story_add(&x, (story_entry){ { words ^ 0x3f, pairs ^ 0x3f }, 51, 50 });
+    nearest = 51; /* so near that its text is not asked for */
+    assert_int_equal(story_find(&x, (fingerprint){ words, pairs }, all_but, &nearest), 50);
     arena_free(&home);
 }
 
