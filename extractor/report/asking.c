@@ -1,5 +1,6 @@
 #include "report/asking.h"
 
+#include "base/buf.h"
 #include "record/nameform.h"
 #include "record/officekey.h"
 #include "record/region.h"
@@ -10,7 +11,7 @@ typedef struct {
     arena home;
     lexicon words;
     const word_list *shorts;
-    sqlite3_stmt *add, *acting;
+    sqlite3_stmt *add, *acting, *of_office;
 } asking;
 
 /* "35", "35.71", "35.71.01". */
@@ -62,27 +63,77 @@ static bool held_acting(asking *q, int64_t holder, str acting) {
     return held;
 }
 
-/* Names and offices that the words fit, one by one: there are no more than some thousands. */
-static int add_fitting(asking *q, str who, str acting, error *e) {
-    sqlite3_stmt *s = store_query(q->db, "SELECT h.id, h.name, o.title, o.\"of\", o.key FROM holders h LEFT JOIN offices o ON o.id = h.office", e);
+/* One who could be meant, if the acting status fits. */
+static int add_meant(asking *q, int64_t holder, str acting, error *e) {
+    return !acting.p || held_acting(q, holder, acting) ? add_holder(q, holder, e) : 0;
+}
+
+static int add_of_office(asking *q, int64_t office, str acting, error *e) {
+    int code = SQLITE_DONE, status = 0;
+    sqlite3_bind_int64(q->of_office, 1, office);
+    while (status == 0 && (code = sqlite3_step(q->of_office)) == SQLITE_ROW)
+        status = add_meant(q, sqlite3_column_int64(q->of_office, 0), acting, e);
+    sqlite3_reset(q->of_office);
+    return status < 0 ? status : code == SQLITE_DONE ? 0 : store_error(q->db, e);
+}
+
+/* Holders of offices that have all the words, looked at one by one: there are no more than some thousands. */
+static int add_offices(asking *q, str asked, str written, str acting, error *e) {
+    sqlite3_stmt *s = store_query(q->db, "SELECT id, title, \"of\", key FROM offices", e);
     if (!s) return e->code;
-    str asked = wording(&q->home, who), written = wording(&q->home, office_written_out(&q->home, &q->words, who));
     arena row = { 0 };
     int code = SQLITE_DONE, status = 0;
     while (status == 0 && (code = sqlite3_step(s)) == SQLITE_ROW) {
-        str name = store_text(s, 1), title = store_text(s, 2);
-        const str parts[] = { title, STR(" "), store_text(s, 3), STR(" "), store_text(s, 4) };
-        str office = title.p ? arena_join(&row, parts, 5) : name;
-        bool named = !acting.p && name_words(who) <= name_words(name) && names_fit(who, name, q->shorts) != NAMES_DIFFER;
-        int64_t holder = sqlite3_column_int64(s, 0);
-        office = wording(&row, office);
-        bool meant = named || wording_has(office, asked) || wording_has(office, written);
-        if (meant && (!acting.p || held_acting(q, holder, acting))) status = add_holder(q, holder, e);
+        const str parts[] = { store_text(s, 1), STR(" "), store_text(s, 2), STR(" "), store_text(s, 3) };
+        str office = wording(&row, arena_join(&row, parts, 5));
+        if (wording_has(office, asked) || wording_has(office, written)) status = add_of_office(q, sqlite3_column_int64(s, 0), acting, e);
         arena_reset(&row);
     }
     sqlite3_finalize(s);
     arena_free(&row);
     return status < 0 ? status : code == SQLITE_DONE ? 0 : store_error(q->db, e);
+}
+
+/* Any of the words, as FTS5 takes them: names that fit have one of them at least. */
+static str any_word(arena *a, str words) {
+    buf b = buf_make(1 << 16);
+    for (str rest = str_trim(words); rest.p;) {
+        str word = str_split(&rest, ' ');
+        if (word.n) buf_format(&b, "%s\"%.*s\"", b.n ? " OR " : "", STR_ARG(word));
+    }
+    str out = arena_copy(a, buf_str(&b));
+    buf_free(&b);
+    return out;
+}
+
+/* People of that name, a form of it, and bodies without an office that have all the words. */
+static int add_names(asking *q, str who, str asked, str written, str acting, error *e) {
+    sqlite3_stmt *s = store_query(q->db, "SELECT h.id, h.name, h.office FROM holders_fts f CROSS JOIN holders h ON h.id = f.rowid "
+                                         "WHERE holders_fts MATCH ?1", e);
+    if (!s) return e->code;
+    const str both[] = { asked, written };
+    str any = any_word(&q->home, arena_join(&q->home, both, 2));
+    arena row = { 0 };
+    int code = SQLITE_DONE, status = 0;
+    sqlite3_bind_text(s, 1, any.p, (int)any.n, SQLITE_STATIC);
+    while (any.n && status == 0 && (code = sqlite3_step(s)) == SQLITE_ROW) {
+        str name = store_text(s, 1);
+        bool body = sqlite3_column_type(s, 2) == SQLITE_NULL;
+        bool named = !acting.p && name_words(who) <= name_words(name) && names_fit(who, name, q->shorts) != NAMES_DIFFER;
+        str words = body && !named ? wording(&row, name) : STR_NONE;
+        if (named || (body && (wording_has(words, asked) || wording_has(words, written))))
+            status = add_meant(q, sqlite3_column_int64(s, 0), acting, e);
+        arena_reset(&row);
+    }
+    sqlite3_finalize(s);
+    arena_free(&row);
+    return status < 0 ? status : code == SQLITE_DONE ? 0 : store_error(q->db, e);
+}
+
+static int add_fitting(asking *q, str who, str acting, error *e) {
+    str asked = wording(&q->home, who), written = wording(&q->home, office_written_out(&q->home, &q->words, who));
+    int status = add_offices(q, asked, written, acting, e);
+    return status < 0 ? status : add_names(q, who, asked, written, acting, e);
 }
 
 static const char SAME_PERSONS[] =
@@ -145,10 +196,12 @@ int asking_resolve(asked_kind *kind, sqlite3 *db, const ruleset *rules, const ch
         q.acting = store_query(db, "SELECT 1 FROM officials WHERE holder = ? AND acting = ? LIMIT 1", e);
         str asked = str_trim(str_of(who));
         if (is_lower(asked)) asked = capitalised(&q.home, asked);
-        status = q.add && q.acting ? resolve(kind, &q, asked, e) : e->code;
+        q.of_office = store_query(db, "SELECT id FROM holders WHERE office = ?", e);
+        status = q.add && q.acting && q.of_office ? resolve(kind, &q, asked, e) : e->code;
     }
     sqlite3_finalize(q.add);
     sqlite3_finalize(q.acting);
+    sqlite3_finalize(q.of_office);
     arena_free(&q.home);
     return status;
 }

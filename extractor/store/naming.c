@@ -36,6 +36,7 @@ int holder_open(holder_index *x, sqlite3 *db, error *e) {
     x->holders = table_make(&x->home, 16384);
     x->add_office = store_query(db, "INSERT INTO offices(id, title, \"of\", region, key) VALUES (?, ?, ?, ?, ?)", e);
     x->add_holder = store_query(db, "INSERT INTO holders(id, office, name) VALUES (?, ?, ?)", e);
+    x->add_search = store_query(db, "INSERT INTO holders_fts(rowid, name) VALUES (?, ?)", e);
     return e->code ? e->code : load(x, e);
 }
 
@@ -74,6 +75,9 @@ int64_t holder_find(holder_index *x, const holder_naming *n, error *e) {
     else sqlite3_bind_null(x->add_holder, 2);
     bind(x->add_holder, 3, n->name);
     if (run(x->add_holder, x->db, e) < 0) return e->code;
+    sqlite3_bind_int64(x->add_search, 1, x->last_holder);
+    bind(x->add_search, 2, n->name);
+    if (run(x->add_search, x->db, e) < 0) return e->code;
     table_put(&x->holders, arena_copy(&x->home, key), (uint32_t)x->last_holder);
     return x->last_holder;
 }
@@ -81,6 +85,7 @@ int64_t holder_find(holder_index *x, const holder_naming *n, error *e) {
 void holder_close(holder_index *x) {
     sqlite3_finalize(x->add_office);
     sqlite3_finalize(x->add_holder);
+    sqlite3_finalize(x->add_search);
     buf_free(&x->key);
     arena_free(&x->home);
 }

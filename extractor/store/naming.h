@@ -11,7 +11,7 @@ typedef struct {
     arena home;
     table offices, holders; /* office keys; "office number|name": to numbers */
     int64_t last_office, last_holder;
-    sqlite3_stmt *add_office, *add_holder;
+    sqlite3_stmt *add_office, *add_holder, *add_search;
     buf key;
 } holder_index;
 

@@ -255,7 +255,7 @@ static const schema_table TABLES[TABLE_COUNT] = {
     TABLE(TABLE_RUNS, "runs", RUNS, "id", NULL, "", "runs of petik that wrote to this store"),
     TABLE(TABLE_PERSONS, "persons", PERSONS, "id", NULL, "name", "people over all articles, as far as they held an office"),
     TABLE(TABLE_OFFICES, "offices", OFFICES, "id", NULL, "region", "offices over all articles"),
-    TABLE(TABLE_HOLDERS, "holders", HOLDERS, "id", NULL, "person;office", "names in offices and other names that speak, whose they are, and why"),
+    TABLE(TABLE_HOLDERS, "holders", HOLDERS, "id", "name", "person;office", "names in offices and other names that speak, whose they are, and why"),
     TABLE(TABLE_OVERRULES, "overrules", OVERRULES, "number", NULL, "", "what people decided about persons, against the evidence of articles"),
     TABLE(TABLE_ARTICLES, "articles", ARTICLES, "id", "text", "identity,version;published,replaced_by,refused,outlet;story,id,simhash,simhash_pairs", "articles and their versions"),
     TABLE(TABLE_BYLINES, "bylines", BYLINES, "article,number", NULL, "", "who wrote, edited and photographed"),
