@@ -77,14 +77,37 @@ static int add_of_office(asking *q, int64_t office, str acting, error *e) {
     return status < 0 ? status : code == SQLITE_DONE ? 0 : store_error(q->db, e);
 }
 
+/* The longest of the words that wording gave, which few offices have. */
+static str longest(str words) {
+    str best = STR("");
+    for (str rest = str_trim(words); rest.p;) {
+        str word = str_split(&rest, ' ');
+        if (word.n > best.n) best = word;
+    }
+    return best;
+}
+
+/* Whether small letters stand in s, whatever its case. */
+static bool has_letters(str s, str small) {
+    for (size_t i = 0; i + small.n <= s.n; i++) {
+        size_t k = 0;
+        while (k < small.n && ascii_lower(s.p[i + k]) == small.p[k]) k++;
+        if (k == small.n) return true;
+    }
+    return false;
+}
+
 /* Holders of offices that have all the words, looked at one by one: there are no more than some thousands. */
 static int add_offices(asking *q, str asked, str written, str acting, error *e) {
     sqlite3_stmt *s = store_query(q->db, "SELECT id, title, \"of\", key FROM offices", e);
     if (!s) return e->code;
     arena row = { 0 };
+    str rare = longest(asked), other = longest(written);
     int code = SQLITE_DONE, status = 0;
     while (status == 0 && (code = sqlite3_step(s)) == SQLITE_ROW) {
         const str parts[] = { store_text(s, 1), STR(" "), store_text(s, 2), STR(" "), store_text(s, 3) };
+        bool likely = has_letters(parts[0], rare) || has_letters(parts[2], rare) || has_letters(parts[4], rare);
+        if (!likely && !has_letters(parts[2], other) && !has_letters(parts[4], other)) continue;
         str office = wording(&row, arena_join(&row, parts, 5));
         if (wording_has(office, asked) || wording_has(office, written)) status = add_of_office(q, sqlite3_column_int64(s, 0), acting, e);
         arena_reset(&row);
