@@ -160,7 +160,7 @@ static int add_fitting(asking *q, str who, str acting, error *e) {
 }
 
 static const char SAME_PERSONS[] =
-    "SELECT h.id FROM holders h WHERE h.person IN (SELECT g.person FROM temp.asked a JOIN holders g ON g.id = a.holder "
+    "SELECT h.id FROM holders h WHERE h.person IN (SELECT g.person FROM temp.asked a CROSS JOIN holders g ON g.id = a.holder "
     "WHERE g.person > 0 AND g.name LIKE ?1)";
 
 /* Everything that the persons found by name are called. */

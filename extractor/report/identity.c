@@ -18,7 +18,7 @@ int persons_each(sqlite3 *db, asked_kind who, bool several, person_function each
     buf sql = buf_make(1 << 16);
     buf_add(&sql, str_of(PERSONS));
     if (who != ASKED_ANYBODY)
-        buf_add(&sql, STR(" AND p.id IN (SELECT g.person FROM temp.asked w JOIN holders g ON g.id = w.holder)"));
+        buf_add(&sql, STR(" AND p.id IN (SELECT g.person FROM temp.asked w CROSS JOIN holders g ON g.id = w.holder)"));
     if (several) buf_add(&sql, STR(" AND (SELECT count(*) FROM holders g WHERE g.person = p.id) > 1"));
     buf_format(&sql, "%s%c", ORDER, '\0');
     sqlite3_stmt *s = store_query(db, sql.p, e);
