@@ -1,6 +1,5 @@
 #include "store/database.h"
 
-#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -14,6 +13,7 @@
 #include "store/person.h"
 #include "store/simhash.h"
 #include "store/story.h"
+#include "store/tablewriter.h"
 
 /* A batch is one transaction: so many articles, or what came in so many seconds, so that what trickles in is soon seen.
  * tests/run-kills wants many in a short run. */
@@ -22,30 +22,13 @@
 #endif
 enum { BATCH_ARTICLES = PETIK_BATCH_ARTICLES, BATCH_SECONDS = 2 };
 
-/* Where the value of a column of a row comes from. */
-typedef enum { SUPPLY_CELL, SUPPLY_ID, SUPPLY_ARTICLE, SUPPLY_HOLDER, SUPPLY_OTHER } supply;
-enum { MOST_COLUMNS = 32 };
-
-typedef struct {
-    sqlite3_stmt *add, *add_search;
-    size_t columns, search; /* search: the column of the full-text index */
-    supply supplies[MOST_COLUMNS];
-    int64_t last; /* number of the last row */
-} table_writer;
-
-/* What is stored of an article's newest version. */
-typedef struct {
-    int64_t id, version, ruleset;
-    char input[DIGEST_TEXT], digest[DIGEST_TEXT], title[256], published[40];
-} version_row;
-
 struct database {
     sqlite3 *db, *reading; /* reading: for database_knows */
     int lock; /* a descriptor of the file, which other writers are kept out with */
     arena home;
     table_writer tables[TABLE_COUNT];
-    sqlite3_stmt *newest, *known, *replace, *text;
-    sqlite3_stmt *any, *any_known; /* what newest and known ask, of all versions */
+    version_queries versions, known; /* known: over reading */
+    sqlite3_stmt *replace, *text;
     holder_index holders;
     story_index stories;
     const ruleset *rules;
@@ -62,60 +45,6 @@ static const char *utc_now(char out[32]) {
     gmtime_r(&now, &t);
     strftime(out, 32, "%Y-%m-%dT%H:%M:%SZ", &t);
     return out;
-}
-
-static int bind_text(sqlite3_stmt *s, int at, str text) {
-    return text.p ? sqlite3_bind_text(s, at, text.p, (int)text.n, SQLITE_STATIC) : sqlite3_bind_null(s, at);
-}
-
-static int step(database *d, sqlite3_stmt *s, error *e) {
-    int code = sqlite3_step(s);
-    sqlite3_reset(s);
-    return code == SQLITE_DONE ? 0 : store_error(d->db, e);
-}
-
-/* The first number that a query gives; fallback when it gives none. */
-static int64_t number_of(database *d, const char *sql, int64_t fallback, error *e) {
-    sqlite3_stmt *s = store_query(d->db, sql, e);
-    if (!s) return fallback;
-    int code = sqlite3_step(s);
-    int64_t n = code == SQLITE_ROW ? sqlite3_column_int64(s, 0) : fallback;
-    if (code != SQLITE_ROW && code != SQLITE_DONE) store_error(d->db, e);
-    sqlite3_finalize(s);
-    return n;
-}
-
-static supply supply_of(const schema_column *c) {
-    if (c->origin == FROM_ARTICLE) return SUPPLY_CELL;
-    if (strcmp(c->name, "id") == 0) return SUPPLY_ID;
-    if (strcmp(c->name, "article") == 0) return SUPPLY_ARTICLE;
-    return strcmp(c->name, "holder") == 0 ? SUPPLY_HOLDER : SUPPLY_OTHER;
-}
-
-static int writer_open(database *d, table_id t, error *e) {
-    const schema_table *of = schema_get(t);
-    table_writer *w = &d->tables[t];
-    buf b = buf_make(1 << 16);
-    w->columns = of->column_count;
-    assert(w->columns <= MOST_COLUMNS);
-    buf_format(&b, "INSERT INTO \"%s\" VALUES (?", of->name);
-    for (size_t i = 1; i < w->columns; i++) buf_add(&b, STR(", ?"));
-    buf_add(&b, STR(")\0"));
-    for (size_t i = 0; i < w->columns; i++) w->supplies[i] = supply_of(&of->columns[i]);
-    w->add = store_query(d->db, b.p, e);
-    buf_clear(&b);
-    if (w->add && strcmp(of->key, "id") == 0) {
-        buf_format(&b, "SELECT max(id) FROM \"%s\"%c", of->name, '\0');
-        w->last = number_of(d, b.p, 0, e);
-        buf_clear(&b);
-    }
-    if (w->add && of->search) {
-        w->search = schema_column_of(t, of->search);
-        buf_format(&b, "INSERT INTO \"%s_fts\"(rowid, \"%s\") VALUES (?, ?)%c", of->name, of->search, '\0');
-        w->add_search = store_query(d->db, b.p, e);
-    }
-    buf_free(&b);
-    return e->code;
 }
 
 static int begin_batch(database *d, error *e) {
@@ -140,13 +69,13 @@ static int add_rules(database *d, const ruleset *rules, error *e) {
         const rule *r = rules->source.rules.items[i];
         const char *file = strrchr(r->place.path, '/');
         sqlite3_bind_int64(add, 1, d->ruleset);
-        bind_text(add, 2, r->id);
-        bind_text(add, 3, str_of(rules->kinds[r->kind].name));
-        bind_text(add, 4, str_of(STATUS[r->status]));
-        bind_text(add, 5, str_of(file ? file + 1 : r->place.path));
+        store_bind(add, 2, r->id);
+        store_bind(add, 3, str_of(rules->kinds[r->kind].name));
+        store_bind(add, 4, str_of(STATUS[r->status]));
+        store_bind(add, 5, str_of(file ? file + 1 : r->place.path));
         sqlite3_bind_int64(add, 6, (int64_t)r->place.line);
-        bind_text(add, 7, r->why.n ? r->why : STR_NONE);
-        if (step(d, add, e) < 0) return e->code;
+        store_bind(add, 7, r->why.n ? r->why : STR_NONE);
+        if (store_step(d->db, add, e) < 0) return e->code;
     }
     return 0;
 }
@@ -155,17 +84,17 @@ static int add_rules(database *d, const ruleset *rules, error *e) {
 static int find_ruleset(database *d, const ruleset *rules, const char *version, error *e) {
     sqlite3_stmt *s = store_query(d->db, "SELECT id FROM rulesets WHERE digest = ? AND petik = ?", e);
     if (!s) return e->code;
-    bind_text(s, 1, str_of(rules->digest));
-    bind_text(s, 2, str_of(version));
+    store_bind(s, 1, str_of(rules->digest));
+    store_bind(s, 2, str_of(version));
     bool there = sqlite3_step(s) == SQLITE_ROW;
     d->ruleset = there ? sqlite3_column_int64(s, 0) : ++d->tables[TABLE_RULESETS].last;
     sqlite3_finalize(s);
     if (there) return 0;
     s = d->tables[TABLE_RULESETS].add;
     sqlite3_bind_int64(s, 1, d->ruleset);
-    bind_text(s, 2, str_of(rules->digest));
-    bind_text(s, 3, str_of(version));
-    return step(d, s, e) < 0 ? e->code : add_rules(d, rules, e);
+    store_bind(s, 2, str_of(rules->digest));
+    store_bind(s, 3, str_of(version));
+    return store_step(d->db, s, e) < 0 ? e->code : add_rules(d, rules, e);
 }
 
 static int begin_run(database *d, error *e) {
@@ -175,8 +104,8 @@ static int begin_run(database *d, error *e) {
     d->run = ++d->tables[TABLE_RUNS].last;
     sqlite3_bind_int64(s, 1, d->run);
     sqlite3_bind_int64(s, 2, d->ruleset);
-    bind_text(s, 3, str_of(utc_now(now)));
-    int status = step(d, s, e);
+    store_bind(s, 3, str_of(utc_now(now)));
+    int status = store_step(d->db, s, e);
     sqlite3_finalize(s);
     return status;
 }
@@ -209,29 +138,18 @@ static const char TUNING[] =
     "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
     "PRAGMA wal_autocheckpoint = 32000; PRAGMA journal_size_limit = 67108864";
 
-static const char NEWEST[] =
-    "SELECT id, version, ruleset, input, digest, title, published FROM articles WHERE identity = ? ORDER BY version DESC LIMIT 1";
-
-/* What a line or a web archive has of an article, older states of it too, is there again whenever it is read. */
-static const char ANY_INPUT[] = "SELECT 1 FROM articles WHERE identity = ? AND ruleset = ? AND input = ? LIMIT 1";
-static const char ANY_TEXT[] =
-    "SELECT 1 FROM articles WHERE identity = ? AND ruleset = ? AND digest = ? AND title IS ? AND published IS ? LIMIT 1";
-
 static int open_all(database *d, const char *path, const ruleset *rules, const char *version, error *e) {
     if (take_lock(d, path, e) < 0 || store_open(&d->db, path, STORE_WRITE, e) < 0) return e->code;
     if (store_run(d->db, TUNING, e) < 0) return e->code;
     for (table_id t = 0; t < TABLE_COUNT; t++)
-        if (writer_open(d, t, e) < 0) return e->code;
-    d->newest = store_query(d->db, NEWEST, e);
-    d->any = store_query(d->db, ANY_TEXT, e);
+        if (table_writer_open(&d->tables[t], d->db, t, e) < 0) return e->code;
+    if (versions_open(&d->versions, d->db, e) < 0) return e->code;
     d->replace = store_query(d->db, "UPDATE articles SET replaced_by = ? WHERE id = ?", e);
     d->text = store_query(d->db, "SELECT text FROM articles WHERE id = ?", e);
     if (e->code || begin_batch(d, e) < 0) return e->code;
     if (find_ruleset(d, rules, version, e) < 0 || begin_run(d, e) < 0 || end_batch(d, e) < 0) return e->code;
     if (store_open(&d->reading, path, STORE_READ, e) < 0) return e->code;
-    d->known = store_query(d->reading, NEWEST, e);
-    d->any_known = store_query(d->reading, ANY_INPUT, e);
-    if (!d->known || !d->any_known || holder_open(&d->holders, d->db, e) < 0) return e->code;
+    if (versions_open(&d->known, d->reading, e) < 0 || holder_open(&d->holders, d->db, e) < 0) return e->code;
     return load_stories(d, e);
 }
 
@@ -265,56 +183,13 @@ void database_input_digest(char out[DIGEST_TEXT], const str *parts, size_t n) {
     digest_end(&sha, out);
 }
 
-static void keep(char *out, size_t size, sqlite3_stmt *s, int column) {
-    str text = store_text(s, column);
-    size_t n = text.n < size ? text.n : size - 1;
-    if (n) memcpy(out, text.p, n);
-    out[n] = '\0';
-}
-
-/* The newest version of an identity; id 0: there is none. */
-static version_row find_newest(sqlite3_stmt *s, const char *identity) {
-    version_row v = { .id = 0 };
-    bind_text(s, 1, str_of(identity));
-    if (sqlite3_step(s) == SQLITE_ROW) {
-        v.id = sqlite3_column_int64(s, 0);
-        v.version = sqlite3_column_int64(s, 1);
-        v.ruleset = sqlite3_column_int64(s, 2);
-        keep(v.input, sizeof v.input, s, 3);
-        keep(v.digest, sizeof v.digest, s, 4);
-        keep(v.title, sizeof v.title, s, 5);
-        keep(v.published, sizeof v.published, s, 6);
-    }
-    sqlite3_reset(s);
-    return v;
-}
-
 bool database_knows(database *d, const database_origin *from) {
-    version_row v = find_newest(d->known, from->identity);
-    if (v.id && v.ruleset == d->ruleset && strcmp(v.input, from->input) == 0) return true;
-    if (!v.id || !from->several) return false;
-    bind_text(d->any_known, 1, str_of(from->identity));
-    sqlite3_bind_int64(d->any_known, 2, d->ruleset);
-    bind_text(d->any_known, 3, str_of(from->input));
-    bool there = sqlite3_step(d->any_known) == SQLITE_ROW;
-    sqlite3_reset(d->any_known);
-    return there;
-}
-
-static void bind_cell(sqlite3_stmt *s, int at, const cell *c) {
-    if (c->type == CELL_NUMBER) sqlite3_bind_int64(s, at, c->number);
-    else if (c->type == CELL_TEXT) bind_text(s, at, c->text);
-    else sqlite3_bind_null(s, at);
+    return versions_have_input(&d->known, from, d->ruleset);
 }
 
 static void bind_number_or_null(sqlite3_stmt *s, int at, int64_t n) {
     if (n) sqlite3_bind_int64(s, at, n);
     else sqlite3_bind_null(s, at);
-}
-
-/* The cells of a row, by column; those of the store are null. */
-static void take_cells(const table_writer *w, cell cells[MOST_COLUMNS], str *rows) {
-    for (size_t i = 0; i < w->columns; i++) cells[i] = w->supplies[i] == SUPPLY_CELL ? rows_cell(rows) : (cell){ .type = CELL_NULL };
 }
 
 /* The name's number in its office, of an official. */
@@ -346,23 +221,19 @@ static int add_row(database *d, table_id t, int64_t article, str *rows, error *e
     table_writer *w = &d->tables[t];
     cell cells[MOST_COLUMNS];
     int64_t holder = 0;
-    take_cells(w, cells, rows);
+    table_writer_take(w, cells, rows);
     for (size_t i = 0; i < w->columns; i++)
         if (w->supplies[i] == SUPPLY_HOLDER) holder = take_holder(d, t, cells, rows, e);
     if (holder < 0) return e->code;
     for (size_t i = 0; i < w->columns; i++) {
         switch (w->supplies[i]) {
-        case SUPPLY_CELL: bind_cell(w->add, (int)i + 1, &cells[i]); break;
+        case SUPPLY_CELL: table_writer_bind(w->add, (int)i + 1, &cells[i]); break;
         case SUPPLY_ID: sqlite3_bind_int64(w->add, (int)i + 1, ++w->last); break;
         case SUPPLY_ARTICLE: sqlite3_bind_int64(w->add, (int)i + 1, article); break;
         default: bind_number_or_null(w->add, (int)i + 1, holder);
         }
     }
-    if (step(d, w->add, e) < 0) return e->code;
-    if (!w->add_search) return 0;
-    sqlite3_bind_int64(w->add_search, 1, w->last);
-    bind_cell(w->add_search, 2, &cells[w->search]);
-    return step(d, w->add_search, e);
+    return table_writer_add(w, d->db, cells, e);
 }
 
 /* What the store knows of an article's row. */
@@ -374,40 +245,13 @@ typedef struct {
 
 static int write_article(database *d, const cell *cells, const stored_value *values, size_t n, error *e) {
     table_writer *w = &d->tables[TABLE_ARTICLES];
-    for (size_t i = 0; i < w->columns; i++) bind_cell(w->add, (int)i + 1, &cells[i]);
+    for (size_t i = 0; i < w->columns; i++) table_writer_bind(w->add, (int)i + 1, &cells[i]);
     for (size_t i = 0; i < n; i++) {
         int at = (int)schema_column_of(TABLE_ARTICLES, values[i].name) + 1;
-        if (values[i].text) bind_text(w->add, at, str_of(values[i].text));
+        if (values[i].text) store_bind(w->add, at, str_of(values[i].text));
         else bind_number_or_null(w->add, at, values[i].number);
     }
-    if (step(d, w->add, e) < 0) return e->code;
-    sqlite3_bind_int64(w->add_search, 1, w->last);
-    bind_cell(w->add_search, 2, &cells[w->search]);
-    return step(d, w->add_search, e);
-}
-
-static bool same_text(const char *stored, const cell *c) {
-    str text = c->type == CELL_TEXT ? c->text : STR("");
-    size_t n = strlen(stored);
-    return str_starts(text, (str){ stored, n }) && (text.n == n || n > 200);
-}
-
-/* Whether the newest version says the same: markup around an article changes with every fetch. */
-static bool same_version(const version_row *v, const database *d, const cell *cells) {
-    return v->id && v->ruleset == d->ruleset && same_text(v->digest, &cells[schema_column_of(TABLE_ARTICLES, "digest")]) &&
-           same_text(v->title, &cells[schema_column_of(TABLE_ARTICLES, "title")]) &&
-           same_text(v->published, &cells[schema_column_of(TABLE_ARTICLES, "published")]);
-}
-
-/* Whether any version says the same. */
-static bool any_version(database *d, const database_origin *from, const cell *cells) {
-    static const char *const COLUMNS[] = { "digest", "title", "published" };
-    bind_text(d->any, 1, str_of(from->identity));
-    sqlite3_bind_int64(d->any, 2, d->ruleset);
-    for (int i = 0; i < 3; i++) bind_cell(d->any, i + 3, &cells[schema_column_of(TABLE_ARTICLES, COLUMNS[i])]);
-    bool there = sqlite3_step(d->any) == SQLITE_ROW;
-    sqlite3_reset(d->any);
-    return there;
+    return table_writer_add(w, d->db, cells, e);
 }
 
 static fingerprint take_fingerprint(str *rows) {
@@ -438,10 +282,10 @@ static int64_t find_story(database *d, fingerprint print, str text) {
 static int add_article(database *d, const database_origin *from, str *rows, error *e) {
     table_writer *w = &d->tables[TABLE_ARTICLES];
     cell cells[MOST_COLUMNS];
-    take_cells(w, cells, rows);
+    table_writer_take(w, cells, rows);
     fingerprint print = take_fingerprint(rows);
-    version_row v = find_newest(d->newest, from->identity);
-    if (same_version(&v, d, cells) || (v.id && from->several && any_version(d, from, cells))) return DATABASE_KNOWN;
+    version_row v = versions_newest(&d->versions, from->identity);
+    if (versions_have_text(&d->versions, &v, from, d->ruleset, cells)) return DATABASE_KNOWN;
     int64_t id = ++w->last, story = print.words ? find_story(d, print, cells[w->search].text) : 0;
     if (print.words && !story) story = id;
     const stored_value values[] = {
@@ -455,7 +299,7 @@ static int add_article(database *d, const database_origin *from, str *rows, erro
     if (!v.id) return DATABASE_STORED;
     sqlite3_bind_int64(d->replace, 1, id);
     sqlite3_bind_int64(d->replace, 2, v.id);
-    return step(d, d->replace, e);
+    return store_step(d->db, d->replace, e);
 }
 
 int database_add(database *d, const database_origin *from, str rows, error *e) {
@@ -475,13 +319,13 @@ static int end_run(database *d, const run_counts *c, error *e) {
     char now[32];
     sqlite3_stmt *s = store_query(d->db, "UPDATE runs SET ended = ?, articles = ?, known = ?, failed = ?, status = ? WHERE id = ?", e);
     if (!s) return e->code;
-    bind_text(s, 1, str_of(utc_now(now)));
+    store_bind(s, 1, str_of(utc_now(now)));
     sqlite3_bind_int64(s, 2, (int64_t)c->articles);
     sqlite3_bind_int64(s, 3, (int64_t)c->known);
     sqlite3_bind_int64(s, 4, (int64_t)c->failed);
     sqlite3_bind_int(s, 5, c->status);
     sqlite3_bind_int64(s, 6, d->run);
-    int status = step(d, s, e);
+    int status = store_step(d->db, s, e);
     sqlite3_finalize(s);
     return status;
 }
@@ -498,7 +342,7 @@ int database_overrule(database *d, const char *path, error *e) {
 
 /* Whether something was stored since names were linked last: by this run, or by one that was cut off. */
 static bool unlinked(database *d, error *e) {
-    return number_of(d, "SELECT NOT EXISTS (SELECT 1 FROM runs WHERE ended IS NOT NULL AND id >= (SELECT run FROM articles ORDER BY id DESC LIMIT 1))",
+    return store_number(d->db, "SELECT NOT EXISTS (SELECT 1 FROM runs WHERE ended IS NOT NULL AND id >= (SELECT run FROM articles ORDER BY id DESC LIMIT 1))",
                      0, e) != 0;
 }
 
@@ -513,16 +357,11 @@ int database_close(database *d, const run_counts *counts, error *e) {
 }
 
 void database_drop(database *d) {
-    for (table_id t = 0; t < TABLE_COUNT; t++) {
-        sqlite3_finalize(d->tables[t].add);
-        sqlite3_finalize(d->tables[t].add_search);
-    }
-    sqlite3_finalize(d->newest);
+    for (table_id t = 0; t < TABLE_COUNT; t++) table_writer_close(&d->tables[t]);
+    versions_close(&d->versions);
+    versions_close(&d->known);
     sqlite3_finalize(d->replace);
     sqlite3_finalize(d->text);
-    sqlite3_finalize(d->known);
-    sqlite3_finalize(d->any);
-    sqlite3_finalize(d->any_known);
     holder_close(&d->holders);
     sqlite3_close(d->reading);
     sqlite3_close(d->db);

@@ -4,7 +4,7 @@
 
 #include "base/digest.h"
 #include "rule/ruleset.h"
-#include "store/rows.h"
+#include "store/version.h"
 
 typedef struct database database;
 
@@ -19,14 +19,6 @@ typedef struct {
 int database_open(database **out, const char *path, const ruleset *rules, const char *version, error *e);
 /* The digest of an input that decides whether it is known: what was read, and what was known of it. */
 void database_input_digest(char out[DIGEST_TEXT], const str *parts, size_t n);
-
-/* Where an article comes from. */
-typedef struct {
-    const char *identity; /* what its versions have in common */
-    const char *input;    /* database_input_digest */
-    const char *archive;  /* the archived copy's place, or NULL */
-    bool several;         /* its older versions may be read again beside it, and are known as well */
-} database_origin;
 
 /* Whether that input has been read with these rules and stored, as its article's newest version (or,
  * with several, any). May be called by another

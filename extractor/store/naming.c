@@ -40,26 +40,15 @@ int holder_open(holder_index *x, sqlite3 *db, error *e) {
     return e->code ? e->code : load(x, e);
 }
 
-static void bind(sqlite3_stmt *s, int at, str text) {
-    if (text.p) sqlite3_bind_text(s, at, text.p, (int)text.n, SQLITE_STATIC);
-    else sqlite3_bind_null(s, at);
-}
-
-static int run(sqlite3_stmt *s, sqlite3 *db, error *e) {
-    int code = sqlite3_step(s);
-    sqlite3_reset(s);
-    return code == SQLITE_DONE ? 0 : store_error(db, e);
-}
-
 static int64_t find_office(holder_index *x, const holder_naming *n, error *e) {
     uint32_t known = table_get(&x->offices, n->key);
     if (known != TABLE_NONE) return known;
     sqlite3_bind_int64(x->add_office, 1, ++x->last_office);
-    bind(x->add_office, 2, n->title);
-    bind(x->add_office, 3, n->of);
-    bind(x->add_office, 4, n->region);
-    bind(x->add_office, 5, n->key);
-    if (run(x->add_office, x->db, e) < 0) return e->code;
+    store_bind(x->add_office, 2, n->title);
+    store_bind(x->add_office, 3, n->of);
+    store_bind(x->add_office, 4, n->region);
+    store_bind(x->add_office, 5, n->key);
+    if (store_step(x->db, x->add_office, e) < 0) return e->code;
     table_put(&x->offices, arena_copy(&x->home, n->key), (uint32_t)x->last_office);
     return x->last_office;
 }
@@ -73,11 +62,11 @@ int64_t holder_find(holder_index *x, const holder_naming *n, error *e) {
     sqlite3_bind_int64(x->add_holder, 1, ++x->last_holder);
     if (office) sqlite3_bind_int64(x->add_holder, 2, office);
     else sqlite3_bind_null(x->add_holder, 2);
-    bind(x->add_holder, 3, n->name);
-    if (run(x->add_holder, x->db, e) < 0) return e->code;
+    store_bind(x->add_holder, 3, n->name);
+    if (store_step(x->db, x->add_holder, e) < 0) return e->code;
     sqlite3_bind_int64(x->add_search, 1, x->last_holder);
-    bind(x->add_search, 2, n->name);
-    if (run(x->add_search, x->db, e) < 0) return e->code;
+    store_bind(x->add_search, 2, n->name);
+    if (store_step(x->db, x->add_search, e) < 0) return e->code;
     table_put(&x->holders, arena_copy(&x->home, key), (uint32_t)x->last_holder);
     return x->last_holder;
 }

@@ -56,14 +56,26 @@ str store_text(sqlite3_stmt *s, int column) {
     return (str){ (const char *)p, p ? (size_t)sqlite3_column_bytes(s, column) : 0 };
 }
 
-/* A number that a pragma tells, or -1. */
-static int pragma(sqlite3 *db, const char *sql, error *e) {
+void store_bind(sqlite3_stmt *s, int at, str text) {
+    if (text.p) sqlite3_bind_text(s, at, text.p, (int)text.n, SQLITE_STATIC);
+    else sqlite3_bind_null(s, at);
+}
+
+int store_step(sqlite3 *db, sqlite3_stmt *s, error *e) {
+    int code = sqlite3_step(s);
+    int status = code == SQLITE_DONE ? 0 : store_error(db, e);
+    sqlite3_reset(s);
+    return status;
+}
+
+int64_t store_number(sqlite3 *db, const char *sql, int64_t fallback, error *e) {
     sqlite3_stmt *s = store_query(db, sql, e);
-    int value = -1;
-    if (s && sqlite3_step(s) == SQLITE_ROW) value = sqlite3_column_int(s, 0);
-    else store_error(db, e);
+    if (!s) return fallback;
+    int code = sqlite3_step(s);
+    int64_t n = code == SQLITE_ROW ? sqlite3_column_int64(s, 0) : fallback;
+    if (code != SQLITE_ROW && code != SQLITE_DONE) store_error(db, e);
     sqlite3_finalize(s);
-    return value;
+    return n;
 }
 
 static void add_column(buf *b, const schema_column *c) {
@@ -126,8 +138,8 @@ static int create(sqlite3 *db, error *e) {
 
 /* Whether the file is petik's: 1, 0 for an empty one, or an error. */
 static int recognise(sqlite3 *db, const char *path, error *e) {
-    int application = pragma(db, "PRAGMA application_id", e), things = -1;
-    if (application >= 0) things = pragma(db, "SELECT count(*) FROM sqlite_master", e);
+    int application = (int)store_number(db, "PRAGMA application_id", -1, e), things = -1;
+    if (application >= 0) things = (int)store_number(db, "SELECT count(*) FROM sqlite_master", -1, e);
     if (things < 0) return e->code;
     if (application == APPLICATION) return 1;
     return things == 0 ? 0 : error_set(e, ERROR_OUTPUT, "%s: a database, but not one that petik made", path);
@@ -149,14 +161,14 @@ static int prepare(sqlite3 *db, const char *path, error *e) {
     int status = store_run(db, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE", e);
     if (status < 0) return status;
     int known = recognise(db, path, e);
-    status = known == 0 ? create(db, e) : known < 0 ? known : migrate(db, path, pragma(db, "PRAGMA user_version", e), e);
+    status = known == 0 ? create(db, e) : known < 0 ? known : migrate(db, path, (int)store_number(db, "PRAGMA user_version", -1, e), e);
     return store_run(db, status < 0 ? "ROLLBACK" : "COMMIT", e) < 0 ? e->code : status;
 }
 
 static int check(sqlite3 *db, const char *path, error *e) {
     int known = recognise(db, path, e);
     if (known < 0) return known;
-    int version = pragma(db, "PRAGMA user_version", e);
+    int version = (int)store_number(db, "PRAGMA user_version", -1, e);
     if (known == 0) return error_set(e, ERROR_OUTPUT, "%s: an empty database", path);
     if (version < SCHEMA_VERSION)
         return error_set(e, ERROR_OUTPUT, "%s: made by an older petik; petik extract --db brings it up to date", path);

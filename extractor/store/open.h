@@ -18,7 +18,14 @@ int store_error(sqlite3 *db, error *e);
 int store_run(sqlite3 *db, const char *sql, error *e);
 /* A statement of sql, or NULL with the error set. Free with sqlite3_finalize. */
 sqlite3_stmt *store_query(sqlite3 *db, const char *sql, error *e);
+/* The first number that a query gives; fallback when it gives none, or fails, which sets the error. */
+int64_t store_number(sqlite3 *db, const char *sql, int64_t fallback, error *e);
 /* The text of a column, lent until the statement moves on; STR_NONE for null. */
 str store_text(sqlite3_stmt *s, int column);
+
+/* Binds a text, null for STR_NONE; it has to live until the statement has run. */
+void store_bind(sqlite3_stmt *s, int at, str text);
+/* Runs a statement that gives no rows, and makes it ready for the next time. */
+int store_step(sqlite3 *db, sqlite3_stmt *s, error *e);
 
 #endif

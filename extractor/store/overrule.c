@@ -46,11 +46,6 @@ static int check_known(overruling *o, str name, str key, size_t column, error *e
                      STR_ARG(name));
 }
 
-static void bind(sqlite3_stmt *s, int at, str text) {
-    if (text.p) sqlite3_bind_text(s, at, text.p, (int)text.n, SQLITE_STATIC);
-    else sqlite3_bind_null(s, at);
-}
-
 static int add_line(overruling *o, str line, error *e) {
     str parts[PARTS], keys[2];
     if (!split(line, parts)) return error_set(e, ERROR_INPUT, "%s:%zu:1: not five parts with tabs between them", o->path, o->line);
@@ -61,14 +56,12 @@ static int add_line(overruling *o, str line, error *e) {
         if (read_key(&keys[i], o, parts[2 + 2 * i], office_at, e) < 0 || check_known(o, parts[1 + 2 * i], keys[i], at, e) < 0) return e->code;
     }
     sqlite3_bind_int64(o->add, 1, (int64_t)o->line);
-    bind(o->add, 2, parts[0]);
-    bind(o->add, 3, parts[1]);
-    bind(o->add, 4, keys[0]);
-    bind(o->add, 5, parts[3]);
-    bind(o->add, 6, keys[1]);
-    int code = sqlite3_step(o->add);
-    sqlite3_reset(o->add);
-    return code == SQLITE_DONE ? 0 : store_error(o->db, e);
+    store_bind(o->add, 2, parts[0]);
+    store_bind(o->add, 3, parts[1]);
+    store_bind(o->add, 4, keys[0]);
+    store_bind(o->add, 5, parts[3]);
+    store_bind(o->add, 6, keys[1]);
+    return store_step(o->db, o->add, e);
 }
 
 int overrules_replace(sqlite3 *db, const lexicon *l, const char *path, error *e) {

@@ -160,17 +160,6 @@ static str fullest(const linking *l, size_t root) {
     return best->name;
 }
 
-static void bind(sqlite3_stmt *s, int at, str text) {
-    if (text.p) sqlite3_bind_text(s, at, text.p, (int)text.n, SQLITE_STATIC);
-    else sqlite3_bind_null(s, at);
-}
-
-static int run(linking *l, sqlite3_stmt *s, error *e) {
-    int code = sqlite3_step(s);
-    sqlite3_reset(s);
-    return code == SQLITE_DONE ? 0 : store_error(l->db, e);
-}
-
 static int save_persons(linking *l, error *e) {
     sqlite3_stmt *s = store_query(l->db, "INSERT INTO persons(id, name) VALUES (?, ?) ON CONFLICT(id) DO UPDATE SET name = excluded.name "
                                          "WHERE name <> excluded.name", e);
@@ -181,8 +170,8 @@ static int save_persons(linking *l, error *e) {
         for (size_t k = i; k != SIZE_MAX && !id; k = l->links.holders.items[k].next) id = person_of(l, k);
         if (!id) continue;
         sqlite3_bind_int64(s, 1, id);
-        bind(s, 2, fullest(l, i));
-        status = run(l, s, e);
+        store_bind(s, 2, fullest(l, i));
+        status = store_step(l->db, s, e);
     }
     sqlite3_finalize(s);
     return status;
@@ -197,9 +186,9 @@ static int save_holders(linking *l, error *e) {
         int64_t person = person_of(l, i);
         str alone = h->office ? STR("named in this office") : STR("speaks without an office");
         if (person) sqlite3_bind_int64(s, 1, person); else sqlite3_bind_null(s, 1);
-        bind(s, 2, !h->seen ? STR("in no newest version") : h->because.p ? h->because : alone);
+        store_bind(s, 2, !h->seen ? STR("in no newest version") : h->because.p ? h->because : alone);
         sqlite3_bind_int64(s, 3, h->id);
-        status = run(l, s, e);
+        status = store_step(l->db, s, e);
     }
     sqlite3_finalize(s);
     return status;
