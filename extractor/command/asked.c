@@ -41,6 +41,7 @@ static int read_options(asked *a, const options *o) {
     a->safe = o->value[OPTION_CSV_SAFE] != NULL;
     if (a->json && a->csv) return usage_error("--json or --csv, not both");
     a->who = join_operands(a, o);
+    if (o->operand_count && !a->who) return usage_error("nobody is named; leave the name out to ask about everybody");
     a->question = (question){ .about = o->value[OPTION_ABOUT], .since = since, .until = until, .outlet = o->value[OPTION_OUTLET],
                               .topic = o->value[OPTION_TOPIC], .force = o->value[OPTION_FORCE], .direct = o->value[OPTION_DIRECT] != NULL,
                               .unique = o->value[OPTION_UNIQUE] != NULL, .limit = most };
