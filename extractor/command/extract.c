@@ -21,7 +21,8 @@ typedef struct {
     progress shown;
     error broken; /* why the output failed */
     error store_broken; /* why the store failed */
-    size_t articles, refused, failed, known;
+    size_t articles, refused, failed;
+    size_t known, unchanged; /* the store has the input; what was read anew says the same */
     petik_counts counts;
 } run;
 
@@ -52,7 +53,7 @@ static int keep_result(run *r, const result *one) {
     if (r->lines && output_write(&r->out, one->line, &r->broken) < 0) return ERROR_OUTPUT;
     if (!r->store) return 0;
     int status = database_add(r->store, &one->origin, one->rows, &r->store_broken);
-    if (status == DATABASE_KNOWN) r->known++;
+    if (status == DATABASE_KNOWN) r->unchanged++;
     return status < 0 ? status : 0;
 }
 
@@ -117,7 +118,7 @@ static void print_summary(const run *r, double seconds) {
                               c->points, c->regulations, c->warnings, c->events };
     fprintf(stderr, "petik: %zu article%s, ", r->articles, r->articles == 1 ? "" : "s");
     if (r->refused) fprintf(stderr, "%zu page%s without one, ", r->refused, r->refused == 1 ? "" : "s");
-    if (r->store_used) fprintf(stderr, "%zu known already, ", r->known);
+    if (r->store_used) fprintf(stderr, "%zu known already, ", r->known + r->unchanged);
     fprintf(stderr, "%zu input%s failed, %.1f s", r->failed, r->failed == 1 ? "" : "s", seconds);
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         fprintf(stderr, "%s%zu %s%s", i ? ", " : ": ", counts[i], names[i], counts[i] == 1 ? "" : "s");
@@ -127,7 +128,7 @@ static void print_summary(const run *r, double seconds) {
 static int end_report(run *r, int exit_status) {
     error broken = { 0 };
     r->report.articles = r->articles;
-    r->report.known = r->known;
+    r->report.known = r->known + r->unchanged;
     r->report.counts = r->counts;
     if (report_close(&r->report, exit_status, &broken) < 0) {
         fprintf(stderr, "petik: %s\n", broken.text);
@@ -139,7 +140,7 @@ static int end_report(run *r, int exit_status) {
 
 /* Ends the run in the store. */
 static int close_store(run *r, int exit_status) {
-    const run_counts counts = { r->articles + r->refused, r->known, r->failed, exit_status };
+    const run_counts counts = { r->articles + r->refused - r->unchanged, r->known + r->unchanged, r->failed, exit_status };
     if (r->store_broken.code) database_drop(r->store);
     else database_close(r->store, &counts, &r->store_broken);
     r->store = NULL;
