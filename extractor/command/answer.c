@@ -6,7 +6,9 @@
 void answer_json(buf *out, const answer_field *fields, size_t n) {
     for (size_t i = 0; i < n; i++) {
         const answer_field *f = &fields[i];
-        buf_format(out, "%s\"%s\": ", i ? ", " : "{", f->name);
+        buf_add(out, i ? STR(", \"") : STR("{\""));
+        buf_add(out, str_of(f->name));
+        buf_add(out, STR("\": "));
         if (f->type == ANSWER_NUMBER) buf_format(out, "%lld", (long long)f->number);
         else if (f->type == ANSWER_LIST) buf_add(out, f->text.p ? f->text : STR("[]"));
         else json_quote(out, f->text);

@@ -14,7 +14,7 @@ static void add_encoded(buf *out, str s) {
         char c = s.p[i];
         bool plain = ascii_digit(c) || ascii_upper((char)(c & ~32)) || c == '.' || c == '_';
         if (plain) buf_add_char(out, c);
-        else buf_format(out, "%%%02X", (unsigned char)c);
+        else buf_add(out, (str){ (const char[]){ '%', "0123456789ABCDEF"[(unsigned char)c >> 4], "0123456789ABCDEF"[c & 15] }, 3 });
     }
 }
 
