@@ -18,6 +18,13 @@ static size_t host_end(str address, size_t i) {
 
 bool address_is_whole(str address) { return str_find(address, STR("://"), 0) != SIZE_MAX; }
 
+bool address_is_web(str address) {
+    bool web = str_eq_fold(str_cut(address, 0, address.n < 7 ? 0 : 7), STR("http://")) ||
+               str_eq_fold(str_cut(address, 0, address.n < 8 ? 0 : 8), STR("https://"));
+    for (size_t i = 0; i < address.n && web; i++) web = (unsigned char)address.p[i] > ' ' && address.p[i] != 0x7f;
+    return web && address_host(address).n > 0;
+}
+
 str address_origin(str address) {
     if (!address_is_whole(address)) return STR("");
     size_t slash = str_find(address, STR("/"), host_start(address));

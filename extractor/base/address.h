@@ -9,6 +9,8 @@ extern const char *const ADDRESS_PAGE_KEYS[];
 
 /* Whether it has a scheme and a host. */
 bool address_is_whole(str address);
+/* Whether a link can lead there: http or https, a host, no white space or control characters. */
+bool address_is_web(str address);
 /* Scheme and host of a whole address, without a slash; "" of others. */
 str address_origin(str address);
 /* The host without "www."; "" when there is none. */

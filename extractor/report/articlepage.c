@@ -1,5 +1,6 @@
 #include "report/articlepage.h"
 
+#include "base/address.h"
 #include <stdio.h>
 
 #include "report/html.h"
@@ -72,7 +73,7 @@ static void add_head(frame *f, const dossier *d) {
     }
     add_bylines(f, d);
     buf_add(f->b, STR("<br>"));
-    if (html_is_web(d->url)) {
+    if (address_is_web(d->url)) {
         buf_add(f->b, STR("<a class=\"out\" rel=\"noopener noreferrer nofollow\" href=\""));
         html_attribute(f->b, d->url);
         frame_heading(f, "\">", WORD_ORIGINAL, "</a>");

@@ -4,10 +4,6 @@
 
 enum { EXACT_POINTS = 300, RANGE_WORDS = 6 };
 
-static bool of_the_web(str address) {
-    return (str_starts(address, STR("http://")) || str_starts(address, STR("https://"))) && address_is_whole(address) && address_host(address).n;
-}
-
 /* Percent-encodes all but letters, digits, "." and "_" : "-", "," and "&" have a meaning in text directives. */
 static void add_encoded(buf *out, str s) {
     for (size_t i = 0; i < s.n; i++) {
@@ -36,7 +32,7 @@ static str some_words(str line, bool last) {
 
 void fragment_address(buf *out, str address, str passage) {
     passage = str_trim(passage);
-    if (!of_the_web(address)) return;
+    if (!address_is_web(address)) return;
     buf_add(out, str_cut(address, 0, str_find(address, STR("#"), 0) == SIZE_MAX ? address.n : str_find(address, STR("#"), 0)));
     if (!passage.n) return;
     size_t line = str_find(passage, STR("\n"), 0), last = str_find_last(passage, STR("\n"), passage.n);
@@ -51,7 +47,7 @@ void fragment_address(buf *out, str address, str passage) {
 }
 
 void fragment_archive(buf *out, str address, str day) {
-    if (!of_the_web(address) || day.n < 10) return;
+    if (!address_is_web(address) || day.n < 10) return;
     const str date[] = { str_cut(day, 0, 4), str_cut(day, 5, 7), str_cut(day, 8, 10) };
     buf_format(out, "https://web.archive.org/web/%.*s%.*s%.*s/%.*s", STR_ARG(date[0]), STR_ARG(date[1]), STR_ARG(date[2]), STR_ARG(address));
 }

@@ -59,16 +59,6 @@ void html_string(buf *b, str s) {
     buf_add_char(b, '"');
 }
 
-bool html_is_web(str address) {
-    str secure = STR("https://"), open = STR("http://");
-    size_t head = address.n > secure.n && str_eq_fold(str_cut(address, 0, secure.n), secure) ? secure.n
-                : address.n > open.n && str_eq_fold(str_cut(address, 0, open.n), open)       ? open.n
-                                                                                            : 0;
-    for (size_t i = 0; i < address.n; i++)
-        if ((unsigned char)address.p[i] <= ' ' || address.p[i] == 0x7f) return false;
-    return head > 0;
-}
-
 void html_number(buf *b, int64_t n) {
     char digits[24];
     size_t at = sizeof digits;

@@ -12,9 +12,6 @@ void html_attribute(buf *b, str s);
 /* A JSON string with its quotation marks, for files that are scripts: line separators and < are escaped as well. STR_NONE is
  * null. */
 void html_string(buf *b, str s);
-/* Whether the address leads to the web, so that it may become a link: http or https with something behind it, without white
- * space or control characters. */
-bool html_is_web(str address);
 /* A whole number in digits. */
 void html_number(buf *b, int64_t n);
 

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "base/limits.h"
+#include "base/address.h"
 #include "report/html.h"
 #include "report/marking.h"
 #include "report/searchdata.h"
@@ -67,9 +68,9 @@ static void only_the_web_is_linked_to(void **state) {
     static const char *const OTHERS[] = { "", "http://", "https://", "javascript:alert(1)", " https://a", "https://a b", "https://a\n", "data:text/html,x",
                                           "java\tscript:alert(1)", "//a", "ftp://a", "mailto:a@b", "corpus/a.txt", "https:/a", "vbscript:x" };
     (void)state;
-    for (size_t i = 0; i < COUNT(WEB); i++) assert_true(html_is_web(str_of(WEB[i])));
+    for (size_t i = 0; i < COUNT(WEB); i++) assert_true(address_is_web(str_of(WEB[i])));
     for (size_t i = 0; i < COUNT(OTHERS); i++)
-        if (html_is_web(str_of(OTHERS[i]))) fail_msg("of the web: %s", OTHERS[i]);
+        if (address_is_web(str_of(OTHERS[i]))) fail_msg("of the web: %s", OTHERS[i]);
 }
 
 /* ---- Marks */
