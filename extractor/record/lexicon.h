@@ -21,6 +21,6 @@ typedef struct {
 /* Borrows the rule set's lists; what is merged lies in a. */
 lexicon lexicon_make(const ruleset *rs, arena *a);
 /* Whether a list (NULL: no) has a word. */
-static inline bool listed(const word_list *l, str word) { return l && list_find(l, word); }
+static inline bool listed(const word_list *l, str text) { return l && list_find(l, text); }
 
 #endif

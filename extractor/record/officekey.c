@@ -25,15 +25,6 @@ static str without_ending(const word_list *l, str s) {
     return s;
 }
 
-/* Without the region that it ends with, and the word that tells its level. */
-static str without_region(const lexicon *l, str of) {
-    if (str_ends(of, STR(" Kota"))) of.n -= 5; /* Polres Kediri Kota */
-    str rest = without_ending(l->regions, of);
-    if (rest.n == of.n) return of;
-    str level = str_last_word(rest);
-    return region_level_of(l, level) == REGION_ANY ? rest : str_trim(str_cut(rest, 0, rest.n - level.n));
-}
-
 str office_written_out(arena *a, const lexicon *l, str body) {
     const list_entry *entry = NULL;
     size_t n = l->body_shorts ? list_longest(l->body_shorts, body, 0, body.n, &entry) : 0;
@@ -42,7 +33,7 @@ str office_written_out(arena *a, const lexicon *l, str body) {
 
 str office_key(arena *a, const lexicon *l, const official_record *o) {
     str body = without_brackets(a, o->of);
-    if (o->region.n) body = without_region(l, body);
+    if (o->region.n) body = region_cut(l, body);
     body = office_written_out(a, l, without_ending(l->nation_words, body));
     const str parts[] = { o->title, STR("|"), o->region, STR("|"), body };
     str key = arena_join(a, parts, 5);
@@ -50,10 +41,14 @@ str office_key(arena *a, const lexicon *l, const official_record *o) {
     return key;
 }
 
-str office_name(arena *a, str title, str of) {
+str office_place(str title, str of) {
     str last = str_last_word(title);
     bool doubled = of.n > last.n && str_starts(of, last) && of.p[last.n] == ' ';
-    if (doubled) of = str_cut(of, last.n + 1, of.n);
+    return doubled ? str_cut(of, last.n + 1, of.n) : of;
+}
+
+str office_name(arena *a, str title, str of) {
+    of = office_place(title, of);
     return of.n ? arena_join(a, (const str[]){ title, STR(" "), of }, 3) : arena_copy(a, title);
 }
 
@@ -83,6 +78,5 @@ official_record office_read(arena *a, const lexicon *l, str *text, str *acting) 
     region_level level = region_level_of(l, str_split(&words, ' '));
     o.of = str_trim(rest);
     o.region = region_code(l, o.of, level);
-    if (!o.region.p && level == REGION_ANY) o.region = region_code(l, o.of, REGION_KOTA);
     return o;
 }

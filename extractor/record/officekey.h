@@ -9,6 +9,8 @@
  * what the region's code says already, without abbreviations in brackets, and with its short forms written out
  * (bodyshorts.txt): Kadinkes Kota Kediri, Kepala Dinas Kesehatan (Dinkes) Kediri. In the arena. */
 str office_key(arena *a, const lexicon *l, const official_record *o);
+/* What the name of an office tells behind its title: "Kediri" for "Wali Kota" of "Kota Kediri". Part of of. */
+str office_place(str title, str of);
 /* Title and body or region as one: Wali Kota Kediri for "Wali Kota" of "Kota Kediri". In the arena. */
 str office_name(arena *a, str title, str of);
 /* Reads an office as people write it: Pj Wali Kota Kediri, Sekda Kota Kediri, Kadinkes Kediri. *acting gets its acting status or STR_NONE,

@@ -24,8 +24,8 @@ static str pick(const list_entry *entry, region_level level) {
     return province.p ? province : kabupaten.p ? kabupaten : kota;
 }
 
-/* The region that a phrase ends with, and the level that the word before it tells; NULL: none. */
-static const list_entry *region_in(const lexicon *l, str phrase, region_level *told) {
+/* The region that a phrase ends with, what stands before it, and the level that the last word of that tells; NULL: none. */
+static const list_entry *region_in(const lexicon *l, str phrase, str *before, region_level *told) {
     *told = REGION_ANY;
     if (!l->regions || !phrase.n) return NULL;
     phrase = str_trim(phrase);
@@ -39,7 +39,8 @@ static const list_entry *region_in(const lexicon *l, str phrase, region_level *t
     for (;;) { /* the longest ending that is a region */
         const list_entry *entry = list_find(l->regions, str_cut(phrase, start, phrase.n));
         if (entry) {
-            *told = city_after ? REGION_KOTA : start ? region_level_of(l, str_last_word(str_cut(phrase, 0, start - 1))) : REGION_ANY;
+            *before = str_cut(phrase, 0, start ? start - 1 : 0);
+            *told = city_after ? REGION_KOTA : start ? region_level_of(l, str_last_word(*before)) : REGION_ANY;
             return entry;
         }
         size_t space = str_find(phrase, STR(" "), start);
@@ -50,13 +51,23 @@ static const list_entry *region_in(const lexicon *l, str phrase, region_level *t
 
 str region_code(const lexicon *l, str phrase, region_level level) {
     region_level told;
-    const list_entry *entry = region_in(l, phrase, &told);
+    str before;
+    const list_entry *entry = region_in(l, phrase, &before, &told);
     return entry ? pick(entry, told != REGION_ANY ? told : level) : STR_NONE;
+}
+
+str region_cut(const lexicon *l, str phrase) {
+    region_level told;
+    str before;
+    if (!region_in(l, phrase, &before, &told)) return phrase;
+    str level = str_last_word(before);
+    return region_level_of(l, level) == REGION_ANY ? before : str_trim(str_cut(before, 0, before.n - level.n));
 }
 
 bool region_doubtful(const lexicon *l, str phrase, str *kabupaten, str *kota) {
     region_level told;
-    const list_entry *entry = region_in(l, phrase, &told);
+    str before;
+    const list_entry *entry = region_in(l, phrase, &before, &told);
     if (!entry || told != REGION_ANY) return false;
     *kabupaten = first_code(entry->column[COLUMN_KABUPATEN]);
     *kota = first_code(entry->column[COLUMN_KOTA]);

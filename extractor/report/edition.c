@@ -5,6 +5,7 @@
 #include "base/calendar.h"
 #include "base/limits.h"
 #include "base/table.h"
+#include "record/officekey.h"
 
 int edition_day_of(str iso) {
     calendar_day d;
@@ -113,9 +114,7 @@ static int read_officials(edition *ed, error *e) {
 int edition_open(edition *ed, error *e) {
     ed->page = buf_make(LIMIT_OUTPUT);
     ed->small = buf_make(LIMIT_OUTPUT);
-    /* Read where it lies, as far as SQLite allows: each page of the file is asked for many times. */
-    int status = store_run(ed->db, "PRAGMA mmap_size = 2147418112; PRAGMA cache_size = -16384", e);
-    if (status == 0) status = read_articles(ed, e);
+    int status = read_articles(ed, e);
     if (status == 0) status = read_offices(ed, e);
     if (status == 0) status = read_officials(ed, e);
     if (status == 0) sort_stories(ed);
@@ -211,10 +210,8 @@ void edition_office_name(buf *b, str acting, str title, str of) {
         buf_add(b, acting);
         buf_add_char(b, ' ');
     }
-    str last = str_last_word(title);
-    bool twice = of.n > last.n && str_starts(of, last) && of.p[last.n] == ' '; /* Wali Kota, Kota Kediri */
     buf_add(b, title);
-    if (twice) of = str_cut(of, last.n + 1, of.n);
+    of = office_place(title, of);
     if (of.p) {
         buf_add_char(b, ' ');
         buf_add(b, of);
