@@ -78,6 +78,11 @@ bool calendar_read(calendar_day *out, str iso) {
     return true;
 }
 
+bool calendar_is_written(str iso) {
+    calendar_day day;
+    return (iso.n == 4 || iso.n == 7 || iso.n == 10) && calendar_read(&day, iso) && (iso.n < 7 || day.month) && (iso.n < 10 || day.day);
+}
+
 int calendar_minute(str iso) {
     if (iso.n < 16 || iso.p[10] != 'T' || iso.p[13] != ':') return -1;
     long hour = part(iso, 11, 2), minute = part(iso, 14, 2);

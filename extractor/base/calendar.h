@@ -27,6 +27,8 @@ int calendar_distance(calendar_day a, calendar_day b);
 calendar_day calendar_nearest(calendar_day d, calendar_day near);
 /* Reads "2024-10-15" (anything may follow), "2024-10" or "2024"; unknown parts are 0. False: none of them. */
 bool calendar_read(calendar_day *out, str iso);
+/* Whether it is "2024-10-15", "2024-10" or "2024" and nothing more, of the calendar. */
+bool calendar_is_written(str iso);
 /* The minute of the day that "2024-10-15T08:30" tells (anything may follow); -1: none. */
 int calendar_minute(str iso);
 /* "2024-10-15", "2024-10" or "2024", by what is known. */

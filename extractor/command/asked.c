@@ -9,13 +9,6 @@
 #include "library/procedure.h"
 #include "report/wording.h"
 
-static bool is_day(const char *text) {
-    calendar_day day;
-    str s = str_of(text);
-    bool right = s.n == 4 || (s.n == 7 && s.p[4] == '-') || (s.n == 10 && s.p[4] == '-' && s.p[7] == '-');
-    return right && calendar_read(&day, s) && (s.n < 7 || day.month) && (s.n < 10 || day.day);
-}
-
 /* All operands as one text: names need no quotation marks on the command line. */
 static const char *join_operands(asked *a, const options *o) {
     str who = STR_NONE;
@@ -28,8 +21,8 @@ static const char *join_operands(asked *a, const options *o) {
 
 static int read_options(asked *a, const options *o) {
     const char *since = o->value[OPTION_SINCE], *until = o->value[OPTION_UNTIL], *limit = o->value[OPTION_LIMIT];
-    if (since && !is_day(since)) return usage_error("--since=%s: not a day, month or year such as 2024-10-15, 2024-10 or 2024", since);
-    if (until && !is_day(until)) return usage_error("--until=%s: not a day, month or year such as 2024-10-15, 2024-10 or 2024", until);
+    if (since && !calendar_is_written(str_of(since))) return usage_error("--since=%s: not a day, month or year such as 2024-10-15, 2024-10 or 2024", since);
+    if (until && !calendar_is_written(str_of(until))) return usage_error("--until=%s: not a day, month or year such as 2024-10-15, 2024-10 or 2024", until);
     const char *about = o->value[OPTION_ABOUT];
     bool prefix;
     str words = str_of(about);
@@ -98,7 +91,8 @@ int asked_flush(asked *a) {
     return whole ? 0 : ERROR_OUTPUT;
 }
 
-void asked_nothing(asked *a, const char *what) {
+/* Says that there is nothing, of what ("statement"), and in how many articles it was sought. */
+static void tell_nothing(asked *a, const char *what) {
     searched s;
     /* For programs an empty output is the answer. */
     FILE *to = a->json || a->csv ? stderr : stdout;
@@ -111,7 +105,7 @@ void asked_nothing(asked *a, const char *what) {
 
 int asked_close(asked *a, int status, const char *what) {
     int exit_status = EXIT_DONE;
-    if (status == 0 && a->count == 0) asked_nothing(a, what);
+    if (status == 0 && a->count == 0) tell_nothing(a, what);
     if (a->e.code) exit_status = failed(a);
     else if (a->count == 0 && a->of->value[OPTION_FAIL_EMPTY]) exit_status = EXIT_EMPTY;
     if (a->out.n) asked_flush(a);

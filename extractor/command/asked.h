@@ -27,8 +27,6 @@ int asked_open(asked *a, const options *o);
 bool asked_fields(asked *a, const answer_field *fields, size_t n);
 /* Writes what is in out to standard output and empties it; what is not 0 ends the answer. */
 int asked_flush(asked *a);
-/* Says that there is nothing, of what ("statement"), and in how many articles it was sought. */
-void asked_nothing(asked *a, const char *what);
 /* Closes, and returns the exit status. status: of the question. */
 int asked_close(asked *a, int status, const char *what);
 

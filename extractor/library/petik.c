@@ -92,9 +92,8 @@ size_t petik_rules_count(const petik_rules *r) {
 }
 
 petik_rule petik_rules_get(const petik_rules *r, size_t i) {
-    static const char *const STATUS[] = { "draft", "stable", "retired" };
     const rule *x = r->set.source.rules.items[i];
-    petik_rule out = { .id = x->id_text, .file = x->place.path, .status = STATUS[x->status], .makes = r->set.kinds[x->kind].name,
+    petik_rule out = { .id = x->id_text, .file = x->place.path, .status = RULE_STATUS_NAMES[x->status], .makes = r->set.kinds[x->kind].name,
                        .why = x->why_text, .line = (unsigned)x->place.line };
     for (size_t k = 0; k < x->samples.n; k++) {
         if (x->samples.items[k].kind == SAMPLE_TODO) out.todos++; else out.samples++;
@@ -132,11 +131,9 @@ static str copied(petik_extractor *x, const char *s) {
 
 /* A day or time that the caller gave, as ISO 8601; STR_NONE when it is none. */
 static str given_time(petik_extractor *x, const char *given) {
-    calendar_day day;
     moment m;
-    str s = str_trim(str_of(given));
-    bool whole = s.n == 4 || s.n == 7 || s.n == 10 || (s.n > 10 && s.p[10] == 'T');
-    if (whole && calendar_read(&day, s) && (s.n < 7 || day.month) && (s.n < 10 || day.day)) return arena_copy(&x->home, s);
+    str s = str_trim(str_of(given)), day = s.n > 10 && s.p[10] == 'T' ? str_cut(s, 0, 10) : s;
+    if (calendar_is_written(day)) return arena_copy(&x->home, s);
     return moment_read(&m, s, ruleset_list(&x->rules->set, "months")) ? moment_text(&x->home, m) : STR_NONE;
 }
 

@@ -69,9 +69,10 @@ static int choice(parser *p, const rule_place *at, str value, const char *const 
     return place_error(p->e, at, "\"%.*s\" is none of %s", STR_ARG(value), all);
 }
 
+const char *const RULE_STATUS_NAMES[] = { "draft", "stable", "retired", NULL };
+
 static int read_status(parser *p, const rule_place *at, str value) {
-    static const char *const WORDS[] = { "draft", "stable", "retired", NULL };
-    int k = choice(p, at, value, WORDS);
+    int k = choice(p, at, value, RULE_STATUS_NAMES);
     if (k >= 0) p->open->status = (rule_status)k;
     return k < 0 ? k : 0;
 }

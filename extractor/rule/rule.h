@@ -21,6 +21,7 @@ typedef struct {
 typedef enum { WINDOW_SENTENCE, WINDOW_PARAGRAPH, WINDOW_QUOTE, WINDOW_LINE, WINDOW_BYTES } rule_window;
 typedef enum { GUARD_NONE, GUARD_UPPER, GUARD_LOWER, GUARD_DIGIT, GUARD_QUOTE, GUARD_SET, GUARD_LIST } rule_guard;
 typedef enum { RULE_DRAFT, RULE_STABLE, RULE_RETIRED } rule_status;
+extern const char *const RULE_STATUS_NAMES[]; /* by rule_status; ends with NULL */
 typedef enum { SAMPLE_YES, SAMPLE_NO, SAMPLE_TODO } sample_kind;
 
 /* A place in a rule file: for messages with line, column and caret. */

@@ -65,13 +65,12 @@ static int end_batch(database *d, error *e) {
 static int add_rules(database *d, const ruleset *rules, error *e) {
     sqlite3_stmt *add = d->tables[TABLE_RULES].add;
     for (size_t i = 0; i < rules->source.rules.n; i++) {
-        static const char *const STATUS[] = { "draft", "stable", "retired" };
         const rule *r = rules->source.rules.items[i];
         const char *file = strrchr(r->place.path, '/');
         sqlite3_bind_int64(add, 1, d->ruleset);
         store_bind(add, 2, r->id);
         store_bind(add, 3, str_of(rules->kinds[r->kind].name));
-        store_bind(add, 4, str_of(STATUS[r->status]));
+        store_bind(add, 4, str_of(RULE_STATUS_NAMES[r->status]));
         store_bind(add, 5, str_of(file ? file + 1 : r->place.path));
         sqlite3_bind_int64(add, 6, (int64_t)r->place.line);
         store_bind(add, 7, r->why.n ? r->why : STR_NONE);

@@ -86,7 +86,7 @@ static void open_item(buf *out) {
     buf_add_char(out, '{');
 }
 
-static void texts(buf *out, const str *items, size_t n) {
+void json_list(buf *out, const str *items, size_t n) {
     buf_add_char(out, '[');
     for (size_t k = 0; k < n; k++) {
         if (k) buf_add(out, STR(", "));
@@ -208,7 +208,7 @@ static void points(const writer *w) {
         text_key(w->out, KEY("office"), p->by.office);
         buf_add_char(w->out, '}');
         key(w->out, KEY("to"));
-        texts(w->out, p->to.items, p->to.n);
+        json_list(w->out, p->to.items, p->to.n);
         text_key(w->out, KEY("rule"), p->rule);
         key(w->out, KEY("again"));
         buf_add_char(w->out, '[');
@@ -246,7 +246,7 @@ static void events(const writer *w) {
         text_key(w->out, KEY("organiser"), e->organiser);
         text_key(w->out, KEY("leader"), e->leader);
         key(w->out, KEY("participants"));
-        texts(w->out, e->participants.items, e->participants.n);
+        json_list(w->out, e->participants.items, e->participants.n);
         text_key(w->out, KEY("rule"), e->rule);
         buf_add_char(w->out, '}');
     }

@@ -17,5 +17,7 @@ typedef struct {
 void json_article(buf *out, const article_record *r, const json_head *head, const point_index *points);
 /* A JSON string with its quotation marks; STR_NONE is null. */
 void json_quote(buf *out, str s);
+/* A list of strings. */
+void json_list(buf *out, const str *items, size_t n);
 
 #endif

@@ -46,12 +46,7 @@ static void add_passage(const packer *p, span at) {
 /* A JSON array of strings. */
 static void add_list(const packer *p, const str *items, size_t n) {
     buf list = buf_make(SIZE_MAX);
-    buf_add_char(&list, '[');
-    for (size_t i = 0; i < n; i++) {
-        if (i) buf_add(&list, STR(", "));
-        json_quote(&list, items[i]);
-    }
-    buf_add_char(&list, ']');
+    json_list(&list, items, n);
     rows_text(p->out, buf_str(&list));
     buf_free(&list);
 }
