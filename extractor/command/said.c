@@ -1,4 +1,6 @@
 /* petik said, petik points: what somebody said or declared, with what makes it checkable. */
+#include <jansson.h>
+
 #include "command/asked.h"
 
 /* How a speaker was found, for people. */
@@ -9,28 +11,20 @@ static const char *finding(str from) {
     return "speaker not named";
 }
 
-/* "; " between the strings of a JSON list of strings without marks that are written otherwise in JSON. */
+/* The strings of a JSON list with "; " between them. */
 static void add_list(buf *b, str list) {
-    bool inside = false, any = false;
-    for (size_t i = 0; i < list.n; i++) {
-        char c = list.p[i];
-        if (c == '"') {
-            inside = !inside;
-            if (inside && any) buf_add(b, STR("; "));
-            any = true;
-        } else if (inside) {
-            if (c == '\\' && i + 1 < list.n) c = list.p[++i];
-            buf_add_char(b, c);
-        }
-    }
+    json_t *strings = json_loadb(list.p, list.n, 0, NULL), *one;
+    size_t i;
+    json_array_foreach(strings, i, one) buf_format(b, "%s%s", i ? "; " : "", json_string_value(one));
+    json_decref(strings);
 }
 
 static void add_line(buf *b, const char *label, str text) {
     if (text.n) buf_format(b, "  %s%.*s\n", label, STR_ARG(text));
 }
 
-static void add_who(const asked *a, const passage *p) {
-    buf *b = (buf *)&a->out;
+static void add_who(asked *a, const passage *p) {
+    buf *b = &a->out;
     str day = p->said.p ? p->said : p->published;
     buf_format(b, "%.*s  %s", (int)(day.n < 10 ? day.n : 10), day.p ? day.p : "", a->color ? "\033[1m" : "");
     str name = p->name.p ? p->name : p->office.p ? p->office : STR("(nobody named)");

@@ -24,17 +24,15 @@ static bool is_code(str s) {
 
 static int add_holder(asking *q, int64_t holder, error *e) {
     sqlite3_bind_int64(q->add, 1, holder);
-    int code = sqlite3_step(q->add);
-    sqlite3_reset(q->add);
-    return code == SQLITE_DONE ? 0 : store_error(q->db, e);
+    return store_step(q->db, q->add, e);
 }
 
 /* Adds the holders that a query gives, with up to two texts bound. */
 static int add_found(asking *q, const char *sql, str first, str second, error *e) {
     sqlite3_stmt *s = store_query(q->db, sql, e);
     if (!s) return e->code;
-    sqlite3_bind_text(s, 1, first.p, (int)first.n, SQLITE_STATIC);
-    if (second.p) sqlite3_bind_text(s, 2, second.p, (int)second.n, SQLITE_STATIC);
+    store_bind(s, 1, first);
+    if (second.p) store_bind(s, 2, second);
     int code = SQLITE_DONE, status = 0;
     while (status == 0 && (code = sqlite3_step(s)) == SQLITE_ROW) status = add_holder(q, sqlite3_column_int64(s, 0), e);
     sqlite3_finalize(s);
@@ -43,11 +41,7 @@ static int add_found(asking *q, const char *sql, str first, str second, error *e
 
 /* How many are asked about so far; negative: an error. */
 static int count(const asking *q, error *e) {
-    sqlite3_stmt *s = store_query(q->db, "SELECT count(*) FROM temp.asked", e);
-    if (!s) return e->code;
-    int n = sqlite3_step(s) == SQLITE_ROW ? sqlite3_column_int(s, 0) : store_error(q->db, e);
-    sqlite3_finalize(s);
-    return n;
+    return (int)store_number(q->db, "SELECT count(*) FROM temp.asked", -1, e);
 }
 
 static const char BY_KEY[] = "SELECT h.id FROM offices o JOIN holders h ON h.office = o.id WHERE o.key = ?1";
@@ -176,22 +170,21 @@ static int resolve(asked_kind *kind, asking *q, str who, error *e) {
         return add_found(q, "SELECT h.id FROM offices o JOIN holders h ON h.office = o.id WHERE o.region = ?1 OR o.region LIKE ?1 || '.%'", who,
                          STR_NONE, e);
     }
-        str acting = STR_NONE;
+    str acting = STR_NONE;
     official_record o = office_read(&q->home, &q->words, &rest, &acting);
     if (o.title.p) {
-        int status = add_found(q, acting.p ? BY_KEY_ACTING : BY_KEY, office_key(&q->home, &q->words, &o),
-                               acting, e);
+        int status = add_found(q, acting.p ? BY_KEY_ACTING : BY_KEY, office_key(&q->home, &q->words, &o), acting, e);
         if (status < 0) return status;
     }
     *kind = ASKED_OFFICE;
     int found = count(q, e);
-    if (found != 0) return found < 0 ? found : 0;
+    if (found != 0) return found < 0 ? e->code : 0;
     *kind = ASKED_NAMES;
     int status = add_fitting(q, rest, acting, e);
     if (status == 0 && !acting.p) status = add_persons(q, rest, e);
     found = count(q, e);
     if (found == 0) *kind = ASKED_NOBODY;
-    return found < 0 ? found : status;
+    return found < 0 ? e->code : status;
 }
 
 /* Whether somebody typed all in small letters. */

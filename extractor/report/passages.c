@@ -71,7 +71,7 @@ static const char STATEMENTS[] =
 static const char POINTS[] =
     "SELECT x.id, x.article, x.start, x.\"end\", x.text, x.by, x.office, p.name, x.rule, " ARTICLE_COLUMNS ", x.start, x.\"end\", NULL, x.force, "
     "x.topic, x.\"to\" ";
-enum { AT_PUBLISHED = 9, AT_STORY = 16, AT_AROUND = 18, AT_WORDS = 20, AT_OWN = 21 };
+enum { AT_STORY = 16, AT_AROUND = 18, AT_WORDS = 20, AT_OWN = 21 };
 
 static void compose(query *q, arena *a, const question *of) {
     const char *day = of->points ? "a.published" : "coalesce(x.said, a.published)";
@@ -247,7 +247,7 @@ static int answer_all(answering *w, sqlite3_stmt *s, passage_function each, void
 
 static const char ALSO[] =
     "SELECT a.outlet, substr(a.published, 1, 10), a.source, a.id FROM statements x JOIN articles a ON a.id = x.article "
-    "WHERE x.words = ?1 AND a.replaced_by IS NULL GROUP BY x.words, x.article LIMIT 6";
+    "WHERE x.words = ?1 AND a.replaced_by IS NULL GROUP BY x.words, x.article";
 
 int passages_each(sqlite3 *db, const question *q, passage_function each, void *payload, error *e) {
     arena home = { 0 };
