@@ -6,35 +6,11 @@
 
 #include <cmocka.h>
 
-#include "library/folder.h"
-#include "record/kind.h"
 #include "record/nameform.h"
 #include "record/officekey.h"
 #include "record/region.h"
 #include "store/personlink.h"
-
-static arena home;
-static ruleset rules;
-static lexicon words;
-
-static int set_up(void **state) {
-    (void)state;
-    char folder[4096];
-    error e = { 0 };
-    if (ruleset_load(&rules, rules_folder(folder, sizeof folder), RECORD_KINDS, &e)) {
-        print_error("%s\n", e.text);
-        return -1;
-    }
-    words = lexicon_make(&rules, &home);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    ruleset_free(&rules);
-    arena_free(&home);
-    return 0;
-}
+#include "shipped.h"
 
 /* ---- forms of names */
 

@@ -6,32 +6,10 @@
 
 #include <cmocka.h>
 
-#include "library/folder.h"
-#include "record/kind.h"
 #include "record/occasion.h"
 #include "report/wording.h"
 #include "rule/ruleset.h"
-
-static arena home;
-static ruleset rules;
-
-static int set_up(void **state) {
-    (void)state;
-    char folder[4096];
-    error e = { 0 };
-    if (ruleset_load(&rules, rules_folder(folder, sizeof folder), RECORD_KINDS, &e)) {
-        print_error("%s\n", e.text);
-        return -1;
-    }
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    ruleset_free(&rules);
-    arena_free(&home);
-    return 0;
-}
+#include "shipped.h"
 
 /* An article with one statement and up to two dates; all of them are parts of the text. */
 typedef struct {

@@ -7,34 +7,11 @@
 #include <cmocka.h>
 
 #include "base/limits.h"
-#include "library/folder.h"
 #include "record/clause.h"
 #include "record/office.h"
 #include "record/people.h"
 #include "record/region.h"
-
-static arena home;
-static ruleset rules;
-static lexicon words;
-
-static int set_up(void **state) {
-    (void)state;
-    char folder[4096];
-    error e = { 0 };
-    if (ruleset_load(&rules, rules_folder(folder, sizeof folder), RECORD_KINDS, &e)) {
-        print_error("%s\n", e.text);
-        return -1;
-    }
-    words = lexicon_make(&rules, &home);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    ruleset_free(&rules);
-    arena_free(&home);
-    return 0;
-}
+#include "shipped.h"
 
 static void assert_str(str got, const char *want) { assert_string_equal(arena_copy(&home, got).p, want); }
 
