@@ -99,8 +99,8 @@ static void the_sentences_around_are_those_of_words_and_cue(void **state) {
 
 /* ---- words */
 
-static bool about(const char *text, const char *words) {
-    return wording_about(&home, wording(&home, str_of(text)), str_of(words));
+static bool about(const char *text, const char *sought) {
+    return wording_about(&home, wording(&home, str_of(text)), str_of(sought));
 }
 
 static void words_are_found_whole(void **state) {
