@@ -10,7 +10,7 @@ BESIDE  ?= ../shared
 VERSION := $(shell sed -n 's/^\#define PETIK_VERSION "\(.*\)"/\1/p' include/petik.h)
 MAJOR   := $(firstword $(subst ., ,$(VERSION)))
 
-PACKAGES := libpcre2-8 libutf8proc libxml-2.0 jansson zlib nettle sqlite3
+PACKAGES := libpcre2-8 libutf8proc libxml-2.0 jansson zlib nettle sqlite3 libcurl
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wstrict-prototypes
 ifdef CI
 WARN += -Werror
@@ -259,7 +259,7 @@ help: ## this list
 
 NEEDS := cc|gcc ar|binutils pkg-config|pkg-config python3|python3 python:ensurepip|python3-venv /usr/include/stdio.h|libc6-dev \
          libpcre2-8.pc|libpcre2-dev libutf8proc.pc|libutf8proc-dev libxml-2.0.pc|libxml2-dev jansson.pc|libjansson-dev \
-         zlib.pc|zlib1g-dev nettle.pc|nettle-dev sqlite3.pc|libsqlite3-dev cmocka.pc|libcmocka-dev jq|jq
+         zlib.pc|zlib1g-dev nettle.pc|nettle-dev sqlite3.pc|libsqlite3-dev libcurl.pc|libcurl4-openssl-dev cmocka.pc|libcmocka-dev jq|jq
 
 deps: ## install what is missing to build and test (Debian: apt-get, as root or with sudo)
 	@sh tests/run-deps '$(NEEDS)'

@@ -55,6 +55,21 @@ enum {
     LIMIT_RECORDS = 100000,
     /* Milliseconds that the store is waited for while another process writes to it. */
     LIMIT_LOCK_MS = 5000,
+    /* A response as it is sent, and undone of its compression: pages of sites have up to 3 MB, sitemaps may have 50 MB. */
+    LIMIT_RESPONSE = 10 * 1024 * 1024,
+    LIMIT_INFLATED = 50 * 1024 * 1024,
+    /* Redirects of one address (RFC 9110 names no number; browsers take 20, robots.txt at least five). */
+    LIMIT_REDIRECTS = 10,
+    /* What is read of a robots.txt (RFC 9309 asks for 500 KiB at least). */
+    LIMIT_ROBOTS = 512 * 1024,
+    /* What one listing can lead to: a sitemap has no more than 50,000 addresses. */
+    LIMIT_FOUND = 50000,
+    /* An address; longer ones are traps or faults. */
+    LIMIT_ADDRESS = 2000,
+    /* A WARC file is ended beyond this; web archives keep files of 1 GB. */
+    LIMIT_ARCHIVE = 1024 * 1024 * 1024,
+    /* Requests under way at a time, each to another host. */
+    LIMIT_REQUESTS = 32,
     /* Worker threads. */
     LIMIT_WORKERS = 256
 };
