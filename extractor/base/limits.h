@@ -66,6 +66,12 @@ enum {
     LIMIT_FOUND = 50000,
     /* Elements of a feed or sitemap within one another: they have ten, what they quote of pages some fifty; libxml2 stops at 256. */
     LIMIT_FEED_NESTING = 200,
+    /* Elements of one item, which are held together: its own, and those within these (a whole article's in XHTML). */
+    LIMIT_FEED_CHILDREN = 10000,
+    LIMIT_FEED_ELEMENTS = 2000,
+    /* Text that is kept of one of them, and its attributes; whole articles stand in feeds, but only titles, links and dates are read. */
+    LIMIT_FEED_TEXT = 64 * 1024,
+    LIMIT_FEED_ATTRIBUTES = 32,
     /* An address; longer ones are traps or faults. */
     LIMIT_ADDRESS = 2000,
     /* A WARC file is ended beyond this; web archives keep files of 1 GB. */

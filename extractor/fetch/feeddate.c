@@ -156,9 +156,17 @@ static bool has_month(str s) {
     return false;
 }
 
+/* 20241015T093000 with colons in its time; s itself when it is something else. */
+static str with_colons(arena *a, str s) {
+    bool compact = count_digits(s, 0) == 8 && s.n >= 15 && ascii_lower(s.p[8]) == 't' && count_digits(s, 9) == 6;
+    if (!compact) return s;
+    str parts[] = { str_cut(s, 0, 11), STR(":"), str_cut(s, 11, 13), STR(":"), str_cut(s, 13, s.n) };
+    return arena_join(a, parts, 5);
+}
+
 /* A date in digits; the zone's name may be one that pages do not have. */
-static bool read_digits(moment *out, str s) {
-    if (!moment_read(out, s, NULL)) return false;
+static bool read_digits(moment *out, arena *a, str s) {
+    if (!moment_read(out, with_colons(a, s), NULL)) return false;
     str last = str_last_word(s);
     size_t start = last.n;
     while (start > 0 && is_letter(last.p[start - 1])) start--;
@@ -169,7 +177,7 @@ static bool read_digits(moment *out, str s) {
 str feed_date(arena *a, str s, int zone) {
     moment m;
     s = str_trim(s);
-    if (s.n == 0 || s.n > LONGEST_DATE || !(has_month(s) ? read_named(&m, s) : read_digits(&m, s))) return STR_NONE;
+    if (s.n == 0 || s.n > LONGEST_DATE || !(has_month(s) ? read_named(&m, s) : read_digits(&m, a, s))) return STR_NONE;
     if (!m.zoned && m.minute >= 0) m.zoned = true, m.zone = zone;
     return moment_text(a, m);
 }

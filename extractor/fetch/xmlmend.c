@@ -16,6 +16,9 @@ typedef struct {
     str s;
     size_t i;
     unsigned gone;
+    size_t text;    /* bytes of text since the last tag */
+    size_t record;  /* how many elements are around the last item's content */
+    size_t elements; /* since the last item began */
     bool done;      /* the first element has been closed */
     VEC(str) open;  /* names of the elements around i */
 } mender;
@@ -75,9 +78,18 @@ static bool no_character(str s, size_t i) {
     return s.p[i] == '\xef' && i + 2 < s.n && s.p[i + 1] == '\xbf' && (s.p[i + 2] == '\xbe' || s.p[i + 2] == '\xbf');
 }
 
+/* s without what is over most bytes; no character is cut. */
+static str at_most(str s, size_t most) {
+    if (s.n <= most) return s;
+    while (most > 0 && (s.p[most] & 0xc0) == 0x80) most--;
+    return str_cut(s, 0, most);
+}
+
 /* s with its marks escaped, or, as CDATA is, without its odd characters alone. */
 static void add_text(mender *m, str s, bool cdata) {
     size_t from = 0;
+    s = at_most(s, LIMIT_FEED_TEXT - m->text);
+    m->text += s.n;
     for (size_t i = 0; i < s.n;) {
         unsigned char c = (unsigned char)s.p[i];
         bool mark = !cdata && (c == '&' || c == '<' || c == '>' || c == '"');
@@ -102,6 +114,7 @@ static void close_last(mender *m) {
     buf_add(m->out, STR("</"));
     buf_add(m->out, name);
     buf_add_char(m->out, '>');
+    m->text = 0;
     m->done = m->open.n == 0;
 }
 
@@ -135,6 +148,20 @@ static size_t attribute_value(str *value, mender *m, size_t i) {
     return end;
 }
 
+/* Writes an attribute unless the element has it already. seen: the names of those that it has, n of them. */
+static void add_attribute(mender *m, str seen[LIMIT_FEED_ATTRIBUTES], size_t *n, str name, str value) {
+    if (!begins_name(name.p[0]) || name.p[name.n - 1] == ':' || *n == LIMIT_FEED_ATTRIBUTES) return;
+    for (size_t i = 0; i < *n; i++)
+        if (str_eq(seen[i], name)) return;
+    seen[(*n)++] = name;
+    m->text = 0;
+    buf_add_char(m->out, ' ');
+    buf_add(m->out, name);
+    buf_add(m->out, STR("=\""));
+    add_text(m, value, false);
+    buf_add_char(m->out, '"');
+}
+
 static size_t skip_space(str s, size_t i) {
     while (i < s.n && ascii_space(s.p[i])) i++;
     return i;
@@ -142,27 +169,31 @@ static size_t skip_space(str s, size_t i) {
 
 /* The attributes from i on, up to the end of the tag; returns where that is. kept: whether they are written. */
 static size_t attributes(mender *m, size_t i, bool kept, bool *empty) {
-    str s = m->s;
+    str s = m->s, seen[LIMIT_FEED_ATTRIBUTES];
+    size_t count = 0;
     *empty = false;
     while ((i = skip_space(s, i)) < s.n && s.p[i] != '>' && s.p[i] != '<') {
         size_t end = name_end(s, i);
         *empty = s.p[i] == '/';
         if (end == i) {
-            i++;
+            i++; /* no name */
             continue;
         }
         str name = str_cut(s, i, end), value;
         i = skip_space(s, end);
         if (i >= s.n || s.p[i] != '=') continue;
         i = attribute_value(&value, m, skip_space(s, i + 1));
-        if (!kept || !begins_name(name.p[0]) || name.p[name.n - 1] == ':') continue;
-        buf_add_char(m->out, ' ');
-        buf_add(m->out, name);
-        buf_add(m->out, STR("=\""));
-        add_text(m, value, false);
-        buf_add_char(m->out, '"');
+        if (kept) add_attribute(m, seen, &count, name, value);
     }
     return i < s.n && s.p[i] == '>' ? i + 1 : i;
+}
+
+/* Whether an element that begins now is written. */
+static bool is_kept(mender *m) {
+    if (m->done || m->open.n >= LIMIT_FEED_NESTING) return false;
+    if (m->record == 0 || m->open.n < m->record) return true;
+    size_t most = m->open.n == m->record ? LIMIT_FEED_CHILDREN : LIMIT_FEED_ELEMENTS;
+    return m->elements++ < most;
 }
 
 static void start_tag(mender *m) {
@@ -171,7 +202,8 @@ static void start_tag(mender *m) {
     while (name.n > 1 && name.p[name.n - 1] == ':') name.n--;
     size_t same = stands_alone(name) ? find_open(m, name) : 0;
     while (same > 0 && m->open.n >= same) close_last(m);
-    bool kept = m->open.n < LIMIT_FEED_NESTING && !m->done, empty;
+    bool empty, kept = is_kept(m);
+    if (kept && stands_alone(name)) m->record = m->open.n + 1, m->elements = 0;
     if (kept) {
         buf_add_char(m->out, '<');
         buf_add(m->out, name);
@@ -179,6 +211,7 @@ static void start_tag(mender *m) {
     m->i = attributes(m, end, kept, &empty);
     if (!kept) return;
     buf_add_char(m->out, '>');
+    m->text = 0;
     *vec_add(m->home, &m->open) = name;
     if (empty) close_last(m);
 }
