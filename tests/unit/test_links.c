@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -78,10 +79,124 @@ static void addresses_have_parts(void **state) {
     assert_same(weblink_authority(STR("http://[::1]:80/")), "[::1]:80", "of IPv6");
 }
 
+static found_list links_of(const char *html) {
+    found_list out = { 0 };
+    error e = { 0 };
+    if (links_read(&out, &home, str_of(html), STR(""), STR(BASE), &e)) fail_msg("%s: %s", html, e.text);
+    return out;
+}
+
+static void links_of_a_page_are_read(void **state) {
+    static const struct { const char *html, *url, *title; } CASES[] = {
+        { "<a href=/a>Rapat desa</a>", "https://warta.example/a", "Rapat desa" },
+        { "<a href='/a'><h2>Rapat</h2><span>desa</span></a>", "https://warta.example/a", "Rapat desa" },
+        { "<a href='/a'>Ra<b>pat</b>\n  desa</a>", "https://warta.example/a", "Rapat desa" },
+        { "<a href='/a'><img src=x></a><a href='/a#atas'>Rapat</a><a href='/a'>A</a>", "https://warta.example/a", "Rapat" },
+        { "<a href='/a'><img src=x></a>", "https://warta.example/a", NULL },
+        { "<a href='/a'>Rapat &amp; desa", "https://warta.example/a", "Rapat & desa" },
+        { "<a href='/a'>Rapat<script>x()</script></a>", "https://warta.example/a", "Rapat" },
+        { "<A HREF='/a?x=1&amp;y=2&utm_source=beranda'>Rapat</A>", "https://warta.example/a?x=1&y=2", "Rapat" },
+        { "<base href='https://lain.example/b/'><base href='/c/'><a href='a'>Rapat</a>", "https://lain.example/b/a", "Rapat" },
+        { "<a name=x>tidak</a><a href='javascript:x()'>tidak</a><a href=''>tidak</a><a href=a>Rapat</a>",
+          "https://warta.example/daerah/kota/a", "Rapat" },
+        { "<meta charset=windows-1252><a href='/caf\xe9'>Caf\xe9</a>", "https://warta.example/caf%C3%A9", "Café" },
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(CASES); i++) {
+        found_list got = links_of(CASES[i].html);
+        if (got.n != 1) fail_msg("%zu links: %s", got.n, CASES[i].html);
+        assert_same(got.items[0].url, CASES[i].url, CASES[i].html);
+        assert_same(got.items[0].title, CASES[i].title, CASES[i].html);
+    }
+    found_list two = links_of("<a href=/a>A<a href=/b>B</a>");
+    assert_int_equal(two.n, 2);
+    assert_same(two.items[0].title, "A", "a link within a link ends it");
+    assert_int_equal(links_of("").n, 0);
+}
+
+static void feeds_of_a_page_are_found(void **state) {
+    static const struct { const char *html, *url; } CASES[] = {
+        { "<link rel=alternate type=application/rss+xml title=Warta href=/feed/>", "https://warta.example/feed/" },
+        { "<LINK REL='ALTERNATE home' TYPE='application/atom+xml; charset=utf-8' HREF='?feed=atom'>",
+          "https://warta.example/daerah/kota/berita.html?feed=atom" },
+        { "<link rel=alternate type=application/feed+json href=feed.json>", "https://warta.example/daerah/kota/feed.json" },
+        { "<link rel=feed href=/f>", "https://warta.example/f" },
+        { "<link rel=alternate type=application/json href=/wp-json/1>", NULL },
+        { "<link rel=alternate hreflang=en href=/en>", NULL },
+        { "<link rel=stylesheet type=application/rss+xml href=/x>", NULL },
+        { "<link rel=alternate type=application/rss+xml>", NULL },
+        { "<a rel=alternate type=application/rss+xml href=/feed>RSS</a>", NULL },
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(CASES); i++) {
+        found_list got = { 0 };
+        assert_int_equal(links_feeds(&got, &home, str_of(CASES[i].html), STR(""), STR(BASE), NULL), 0);
+        if (got.n != (CASES[i].url != NULL)) fail_msg("%zu feeds: %s", got.n, CASES[i].html);
+        if (got.n) assert_same(got.items[0].url, CASES[i].url, CASES[i].html);
+    }
+}
+
+static void articles_are_told_from_sections(void **state) {
+    static const struct { const char *path; bool article; } CASES[] = {
+        { "/daerah/2024/10/15/rapat-desa", true },
+        { "/2024/10/rapat.html", true },
+        { "/berita/2024-10-15/rapat", true },
+        { "/20241015/rapat", true },
+        { "/read/123456/rapat", true },
+        { "/d-7654321", true },
+        { "/warga-perbaiki-jembatan-gantung", true },
+        { "/kota/warga_perbaiki_jembatan_gantung.html", true },
+        { "/kota/Warga.Perbaiki.Jembatan.Gantung", true },
+        { "/?p=1234", true },
+        { "/detail.php?news_id=77", true },
+        { "/", false },
+        { "", false },
+        { "/daerah/", false },
+        { "/daerah/jawa-timur", false },
+        { "/2024/10/15/", false },
+        { "/2024/10", false },
+        { "/indeks/2024/10/15", false },
+        { "/tag/warga-perbaiki-jembatan-gantung", false },
+        { "/penulis/123456/budi", false },
+        { "/category/berita-kota-dan-desa/", false },
+        { "/daerah/page/12345", true },
+        { "/daerah/page/12", false },
+        { "/pedoman-pemberitaan-media-siber", false },
+        { "/tentang-kami-dan-susunan-redaksi", false },
+        { "/foto/2024/10/15/warga-perbaiki-jembatan.jpg", false },
+        { "/feed/", false },
+        { "/daerah?page=2", false },
+        { "/daerah?id=", false },
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(CASES); i++) {
+        str parts[] = { STR("https://warta.example"), str_of(CASES[i].path) };
+        if (links_may_be_article(arena_join(&home, parts, 2)) != CASES[i].article) fail_msg("%s", CASES[i].path);
+    }
+}
+
+static void any_page_is_survived(void **state) {
+    static const char TEXT[] = "<!doctype html><base href='/b/'><link rel=alternate type=application/rss+xml href=/f><div><a href='/caf\xc3\xa9'>x&amp;y</a>";
+    (void)state;
+    for (size_t n = 0; n < sizeof TEXT; n++) {
+        char *copy = malloc(n + 1);
+        assert_non_null(copy);
+        memcpy(copy, TEXT, n);
+        found_list out = { 0 };
+        links_read(&out, &home, (str){ copy, n }, STR(""), STR(BASE), NULL);
+        links_feeds(&out, &home, (str){ copy, n }, STR(""), STR(BASE), NULL);
+        free(copy);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(links_are_resolved),
         cmocka_unit_test(addresses_have_parts),
+        cmocka_unit_test(links_of_a_page_are_read),
+        cmocka_unit_test(feeds_of_a_page_are_found),
+        cmocka_unit_test(articles_are_told_from_sections),
+        cmocka_unit_test(any_page_is_survived),
     };
     return cmocka_run_group_tests(tests, NULL, tear_down);
 }
