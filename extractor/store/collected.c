@@ -5,6 +5,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/calendar.h"
 #include "store/schema.h"
 
 static const char *const KINDS[] = { "feed", "sitemap", "start", "page" };
@@ -14,6 +15,13 @@ void collected_time(char out[COLLECTED_TIME], int64_t seconds) {
     struct tm t;
     gmtime_r(&at, &t);
     strftime(out, COLLECTED_TIME, "%Y-%m-%dT%H:%M:%SZ", &t);
+}
+
+int64_t collected_seconds(str time) {
+    calendar_day day = { 0 };
+    if (time.n < 19 || !calendar_read(&day, time)) return 0;
+    int64_t seconds = (int64_t)calendar_between((calendar_day){ 1970, 1, 1 }, day) * 86400;
+    return seconds + calendar_minute(time) * 60 + str_number(str_cut(time, 17, 19));
 }
 
 /* "INSERT OR REPLACE INTO "hosts" VALUES (?, …)" */
@@ -49,12 +57,12 @@ static void bind_status(sqlite3_stmt *s, int at, int status) {
 
 static int write_address(collected_writer *w, sqlite3_stmt *s, const collected_address *a, error *e) {
     const str before[] = { a->url, a->source, str_of(KINDS[a->kind]), a->via, a->title, a->published, a->found, a->fetched, a->due };
-    const str behind[] = { a->etag, a->modified, a->digest, a->archive, a->moved };
+    const str behind[] = { a->etag, a->modified, a->captured, a->digest, a->archive, a->moved };
     for (int i = 0; i < 9; i++) store_bind(s, i + 1, before[i]);
     bind_status(s, 10, a->status);
-    for (int i = 0; i < 5; i++) store_bind(s, i + 11, behind[i]);
-    sqlite3_bind_int(s, 16, a->failures);
-    store_bind(s, 17, a->problem);
+    for (int i = 0; i < 6; i++) store_bind(s, i + 11, behind[i]);
+    sqlite3_bind_int(s, 17, a->failures);
+    store_bind(s, 18, a->problem);
     return store_step(w->db, s, e);
 }
 
@@ -125,13 +133,13 @@ static str kept(arena *a, sqlite3_stmt *s, int column) {
 }
 
 static collected_address read_address(arena *a, sqlite3_stmt *s) {
-    collected_address r = { .status = sqlite3_column_int(s, 9), .failures = sqlite3_column_int(s, 15) };
+    collected_address r = { .status = sqlite3_column_int(s, 9), .failures = sqlite3_column_int(s, 16) };
     str *const before[] = { &r.url, &r.source, NULL, &r.via, &r.title, &r.published, &r.found, &r.fetched, &r.due };
-    str *const behind[] = { &r.etag, &r.modified, &r.digest, &r.archive, &r.moved };
+    str *const behind[] = { &r.etag, &r.modified, &r.captured, &r.digest, &r.archive, &r.moved };
     for (int i = 0; i < 9; i++)
         if (before[i]) *before[i] = kept(a, s, i);
-    for (int i = 0; i < 5; i++) *behind[i] = kept(a, s, i + 10);
-    r.problem = kept(a, s, 16);
+    for (int i = 0; i < 6; i++) *behind[i] = kept(a, s, i + 10);
+    r.problem = kept(a, s, 17);
     str kind = store_text(s, 2);
     while (r.kind < COLLECTED_PAGE && !str_eq(kind, str_of(KINDS[r.kind]))) r.kind++;
     return r;

@@ -15,7 +15,7 @@ typedef struct {
     str via, title, published;
     str found, fetched, due;
     int status; /* 0: none */
-    str etag, modified, digest, archive, moved;
+    str etag, modified, captured, digest, archive, moved;
     int failures;
     str problem;
 } collected_address;
@@ -68,5 +68,7 @@ bool collected_last_harvest(collected_harvest *out, arena *a, collected *c, str 
 enum { COLLECTED_TIME = 24 };
 /* Writes a time in seconds since 1970 as the tables have it. */
 void collected_time(char out[COLLECTED_TIME], int64_t seconds);
+/* And reads one. */
+int64_t collected_seconds(str time);
 
 #endif

@@ -9,7 +9,7 @@
 static const char TO_2[] =
     "CREATE TABLE \"addresses\" (\"url\" TEXT NOT NULL, \"source\" TEXT NOT NULL, \"kind\" TEXT NOT NULL, \"via\" TEXT, \"title\" TEXT, "
     "\"published\" TEXT, \"found\" TEXT NOT NULL, \"fetched\" TEXT, \"due\" TEXT, \"status\" INTEGER, \"etag\" TEXT, \"modified\" TEXT, "
-    "\"digest\" TEXT, \"archive\" TEXT, \"moved\" TEXT, \"failures\" INTEGER NOT NULL, \"problem\" TEXT, PRIMARY KEY (\"url\")) STRICT, WITHOUT ROWID;"
+    "\"captured\" TEXT, \"digest\" TEXT, \"archive\" TEXT, \"moved\" TEXT, \"failures\" INTEGER NOT NULL, \"problem\" TEXT, PRIMARY KEY (\"url\")) STRICT, WITHOUT ROWID;"
     "CREATE INDEX \"addresses_source\" ON \"addresses\" (\"source\",\"kind\",\"due\");"
     "CREATE TABLE \"hosts\" (\"origin\" TEXT NOT NULL, \"robots\" TEXT, \"robots_status\" INTEGER, \"robots_fetched\" TEXT, \"until\" TEXT, "
     "\"failures\" INTEGER NOT NULL, PRIMARY KEY (\"origin\")) STRICT, WITHOUT ROWID;"

@@ -260,6 +260,7 @@ static const schema_column ADDRESSES[] = {
     STORED("status", false, "HTTP status of the last answer; null: there was none"),
     STORED_TEXT("etag", false, "ETag of the last content"),
     STORED_TEXT("modified", false, "Last-Modified of the last content, as sent"),
+    STORED_TIME("captured", false, "when the last content came, UTC"),
     STORED_TEXT("digest", false, "payload digest of the last content, as web archives write it"),
     STORED_TEXT("archive", false, "the archived copy of the last content: path@offset of the record in a web archive"),
     WEB("moved", false, "where redirects led"),

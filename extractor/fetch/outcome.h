@@ -1,0 +1,20 @@
+/* Results, and the rows of the store that go with them. */
+#ifndef PETIK_FETCH_OUTCOME_H
+#define PETIK_FETCH_OUTCOME_H
+
+#include "fetch/crawl.h"
+
+/* A result about a job, put behind those that wait; lent until it is handed out. */
+outcome *outcome_add(collector *c, const job *j, fetch_outcome what);
+/* Why it failed, or was left. */
+void outcome_explain(outcome *o, const char *code, const char *problem);
+/* The row of a job's address: as the store has it, or a new one. Strings are in the result's arena. */
+collected_address outcome_row(collector *c, outcome *o, const job *j);
+/* Writes a row with the result, fetched now. */
+void outcome_write(outcome *o, const collected_address *row);
+/* A job that failed: the result, the row, and when it is due again. */
+void outcome_fail(collector *c, const job *j, const char *code, const char *problem);
+/* Pages of a source that are left for the next run. */
+void outcome_leave(collector *c, size_t of, size_t pages, const char *code, str address, const char *problem);
+
+#endif
