@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/limits.h"
+#include "fetch/content.h"
 #include "fetch/frontier.h"
 #include "fetch/judge.h"
 #include "fetch/robotsfile.h"
@@ -47,8 +48,15 @@ void collector_close(collector *c) {
     client_close(c->client);
     for (outcome *o = c->first, *next; o; o = next) {
         next = o->next;
-        article_free(&o->a);
-        free(o);
+        outcome_free(o);
+    }
+    for (host *h = c->hosts.hosts; h; h = h->next) {
+        if (h->running) host_add_first(h, h->running);
+        h->running = NULL;
+        for (job *j; (j = host_take(h));) {
+            outcome_free(j->held);
+            job_free(j);
+        }
     }
     host_list_free(&c->hosts);
     arena_free(&c->home);
@@ -57,6 +65,7 @@ void collector_close(collector *c) {
 
 /* A page that robots.txt forbids, or a listing, which is an error. */
 static void forbid(collector *c, job *j) {
+    if (content_end(c, j)) return;
     if (j->kind != COLLECTED_PAGE) {
         outcome_fail(c, j, "robots", "robots.txt forbids it");
         frontier_listing_done(c, j->source);

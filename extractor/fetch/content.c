@@ -1,10 +1,12 @@
 #include "fetch/content.h"
 
+#include "base/address.h"
 #include "base/limits.h"
 #include "fetch/archiving.h"
 #include "fetch/feed.h"
 #include "fetch/frontier.h"
 #include "fetch/links.h"
+#include "fetch/onward.h"
 #include "fetch/outcome.h"
 #include "fetch/sitemap.h"
 #include "source/capture.h"
@@ -138,6 +140,46 @@ static int read_page(content *t, error *e) {
     return status;
 }
 
+enum { MOST_PAGES = 20 };
+
+/* Asks for the next page, when there is one: true, and the article is held. */
+static bool goes_on(collector *c, job *j, outcome *o, str html) {
+    onward next = onward_find(&o->a.home, html, str_of(o->a.charset), j->at, (long)o->a.more.n + 1);
+    if (!next.url.n || o->a.more.n + 2 > MOST_PAGES || c->s.dry) return false;
+    job_set(&j->at, next.url);
+    j->held = o;
+    j->hops = 0;
+    host_add_first(host_of(&c->hosts, next.url), j);
+    return true;
+}
+
+bool content_end(collector *c, job *j) {
+    if (!j->held) return false;
+    outcome_send(c, j->held);
+    j->held = NULL;
+    job_free(j);
+    return true;
+}
+
+/* A further page of the article that is held. */
+static void take_further(collector *c, job *j, const client_answer *x) {
+    outcome *o = j->held;
+    outcome *page = outcome_make(j, FETCH_PAGE);
+    content t = { c, j, x, page, { .failures = 0 }, { .same = false } };
+    error ignored = { 0 };
+    bool read = x->status / 100 == 2 && archiving_keep(&t.kept, &page->a.home, c, j, x, NULL) == 0 && read_page(&t, &ignored) == CAPTURE_ARTICLE;
+    if (read) {
+        str html = arena_copy(&o->a.home, page->a.bytes);
+        if (address_page(j->at) == 0) o->a.bytes = html; /* all pages in one */
+        else *vec_add(&o->a.home, &o->a.more) = html;
+        j->held = NULL;
+        read = address_page(j->at) != 0 && goes_on(c, j, o, html);
+        j->held = o;
+    }
+    outcome_free(page);
+    if (!read) content_end(c, j);
+}
+
 static void take_page(content *t) {
     error why = { 0 };
     if (t->x->status == 304 || t->kept.same) {
@@ -155,11 +197,17 @@ static void take_page(content *t) {
 }
 
 void content_take(collector *c, job *j, const client_answer *x) {
-    content t = { c, j, x, outcome_add(c, j, j->kind == COLLECTED_PAGE ? FETCH_PAGE : FETCH_LISTING), { .failures = 0 }, { .same = false } };
+    if (j->held) {
+        take_further(c, j, x);
+        return;
+    }
+    content t = { c, j, x, outcome_make(j, j->kind == COLLECTED_PAGE ? FETCH_PAGE : FETCH_LISTING), { .failures = 0 }, { .same = false } };
     t.row = outcome_row(c, t.o, j);
     if (archiving_keep(&t.kept, &t.o->a.home, c, j, x, &t.row) == 0) {
         if (j->kind == COLLECTED_PAGE) take_page(&t);
         else take_listing(&t);
+        if (t.o->a.bytes.p && goes_on(c, j, t.o, t.o->a.bytes)) return;
     }
+    outcome_send(c, t.o);
     job_free(j);
 }

@@ -97,10 +97,6 @@ void host_rest(host_list *l, host *h) {
 }
 
 void host_list_free(host_list *l) {
-    for (host *h = l->hosts; h; h = h->next) {
-        for (job *j; (j = host_take(h));) job_free(j);
-        job_free(h->running);
-    }
     for (origin *o = l->origins; o; o = o->next) arena_free(&o->home);
     arena_free(&l->home);
 }

@@ -7,6 +7,8 @@
 #include "fetch/robots.h"
 #include "store/collected.h"
 
+struct outcome;
+
 /* An address to be asked for. */
 typedef struct job {
     struct job *next;
@@ -16,6 +18,7 @@ typedef struct job {
     unsigned hops, depth, tries; /* redirects so far; listings above this one; how often it was put off */
     str url;       /* as it was found: what the store calls it */
     str at;        /* where redirects have led; url before the first */
+    struct outcome *held; /* the article whose further pages are asked for; the job's until it is sent (content.h) */
     str via, title, published; /* as the listing has them; STR_NONE */
 } job;
 
@@ -67,6 +70,6 @@ void host_add_first(host *h, job *j);
 job *host_take(host *h); /* off the front; NULL: nothing waits */
 /* Waits the delay of h from now on, and up to a quarter more. */
 void host_rest(host_list *l, host *h);
-void host_list_free(host_list *l);
+void host_list_free(host_list *l); /* the jobs have been taken */
 
 #endif

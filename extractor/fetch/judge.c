@@ -20,6 +20,7 @@ enum { MOST_HOST_FAILURES = 4, MOST_TRIES = 3, FIRST_WAIT = 60, LONGEST_WAIT = 3
 bool judge_is_plain(const client_answer *x) { return !x->code && (x->status / 100 == 2 || x->status == 304 || x->status == 404 || x->status == 410); }
 
 void judge_leave_job(collector *c, job *j, const char *code, const char *why) {
+    if (content_end(c, j)) return;
     if (j->robots) {
         robots_file_failed(c, j, why);
         return;
@@ -40,7 +41,7 @@ void judge_leave_host(collector *c, host *h, const char *code, const char *why) 
     if (!pages) abort();
     snprintf(h->why, sizeof h->why, "%s", why);
     for (job *j; (j = host_take(h));) {
-        if (j->kind != COLLECTED_PAGE || j->robots) {
+        if (j->kind != COLLECTED_PAGE || j->robots || j->held) {
             judge_leave_job(c, j, code, why);
         } else {
             pages[j->source]++;
@@ -61,6 +62,7 @@ static void count_failure(collector *c, host *h, const char *code, const char *w
 }
 
 static void fail(collector *c, job *j, const char *code, const char *problem) {
+    if (content_end(c, j)) return;
     if (j->robots) {
         robots_file_failed(c, j, problem);
     } else {
@@ -156,7 +158,7 @@ static void follow(collector *c, host *h, job *j, const client_answer *x) {
     } else if (++j->hops > LIMIT_REDIRECTS) {
         snprintf(problem, sizeof problem, "more than %d redirects", LIMIT_REDIRECTS);
         fail(c, j, "redirect", problem);
-    } else if (j->kind == COLLECTED_PAGE && !j->robots && !str_eq(to, j->url) && frontier_is_known(c, to)) {
+    } else if (j->kind == COLLECTED_PAGE && !j->robots && !j->held && !str_eq(to, j->url) && frontier_is_known(c, to)) {
         end_moved(c, j, to);
     } else {
         job_set(&j->at, to);
@@ -169,6 +171,7 @@ static void follow(collector *c, host *h, job *j, const client_answer *x) {
 }
 
 static void end_gone(collector *c, job *j, int status) {
+    if (content_end(c, j)) return;
     outcome *o = outcome_add(c, j, FETCH_GONE);
     collected_address row = outcome_row(c, o, j);
     bool for_good = status == 410 || row.status == 404;

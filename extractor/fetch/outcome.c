@@ -5,22 +5,38 @@
 /* A page that failed so often is given up; a listing never is. */
 enum { MOST_FAILURES = 10, FIRST_PAUSE = 3600, LONGEST_PAUSE = 7 * 86400 };
 
-static outcome *new_outcome(collector *c, fetch_outcome what, size_t of) {
+static outcome *new_outcome(fetch_outcome what, size_t of) {
     outcome *o = calloc(1, sizeof *o);
     if (!o) abort();
     o->a.note = o->result = arena_alloc(&o->a.home, sizeof *o->result);
     o->result->outcome = what;
     o->result->source = of;
-    if (c->last) c->last->next = o;
-    else c->first = o;
-    return c->last = o;
+    return o;
 }
 
-outcome *outcome_add(collector *c, const job *j, fetch_outcome what) {
-    outcome *o = new_outcome(c, what, j->source);
+void outcome_send(collector *c, outcome *o) {
+    if (c->last) c->last->next = o;
+    else c->first = o;
+    c->last = o;
+}
+
+outcome *outcome_make(const job *j, fetch_outcome what) {
+    outcome *o = new_outcome(what, j->source);
     o->result->listing = j->kind != COLLECTED_PAGE;
     o->result->address = arena_copy(&o->a.home, j->at);
     return o;
+}
+
+outcome *outcome_add(collector *c, const job *j, fetch_outcome what) {
+    outcome *o = outcome_make(j, what);
+    outcome_send(c, o);
+    return o;
+}
+
+void outcome_free(outcome *o) {
+    if (!o) return;
+    article_free(&o->a);
+    free(o);
 }
 
 void outcome_explain(outcome *o, const char *code, const char *problem) {
@@ -63,7 +79,8 @@ void outcome_fail(collector *c, const job *j, const char *code, const char *prob
 }
 
 void outcome_leave(collector *c, size_t of, size_t pages, const char *code, str address, const char *problem) {
-    outcome *o = new_outcome(c, FETCH_LEFT, of);
+    outcome *o = new_outcome(FETCH_LEFT, of);
+    outcome_send(c, o);
     o->result->count = pages;
     o->result->address = arena_copy(&o->a.home, address);
     outcome_explain(o, code, problem);

@@ -4,8 +4,11 @@
 
 #include "fetch/crawl.h"
 
-/* A result about a job, put behind those that wait; lent until it is handed out. */
+/* A result about a job; outcome_send puts it behind those that wait, and outcome_add makes one and sends it. Lent until it is handed out. */
+outcome *outcome_make(const job *j, fetch_outcome what);
+void outcome_send(collector *c, outcome *o);
 outcome *outcome_add(collector *c, const job *j, fetch_outcome what);
+void outcome_free(outcome *o);
 /* Why it failed, or was left. */
 void outcome_explain(outcome *o, const char *code, const char *problem);
 /* The row of a job's address: as the store has it, or a new one. Strings are in the result's arena. */
