@@ -125,7 +125,7 @@ static void start_host(collector *c, host *h, int64_t now) {
     if (h->why[0]) {
         judge_leave_host(c, h, "left", h->why);
     } else if (h->ready > now + c->s.file->patience) {
-        judge_leave_host(c, h, "delay", "asks for a longer delay between requests than the run's patience");
+        judge_leave_host(c, h, "delay", h->rests[0] ? h->rests : "asks for a longer delay between requests than the run's patience");
     } else if (h->ready <= now && client_busy(c->client) < LIMIT_REQUESTS) {
         job *j = next_job(c, h);
         if (j) ask(c, h, j);

@@ -49,6 +49,7 @@ typedef struct host {
     int64_t ready;     /* milliseconds of the steady clock: no request before */
     long delay;        /* milliseconds between requests */
     int failures;      /* requests in a row that failed for reasons of the host's */
+    char rests[120];   /* why ready is late, when it is not the delay alone */
     char why[200];     /* why what waits is left for the next run; empty: it is not */
 } host;
 

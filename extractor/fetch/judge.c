@@ -14,8 +14,9 @@
 #include "source/header.h"
 
 /* So many requests in a row that a host does not answer, or refuses, and it is left alone in this run. So often a request is put off
- * for the same run. Seconds: the first pause after a 429 or 503 that names none, the longest pause of that kind, and the longest that a host may ask for. */
-enum { MOST_HOST_FAILURES = 4, MOST_TRIES = 3, FIRST_WAIT = 60, LONGEST_WAIT = 3600, LONGEST_ASKED = 7 * 86400 };
+ * for the same run. Seconds: the first pause after a 429 or 503 that names none, the longest of that kind, and the longest that a host may ask for; the first
+ * and the longest that a host is left alone that was out of order (shorter than from one night to the next). */
+enum { MOST_HOST_FAILURES = 4, MOST_TRIES = 3, FIRST_WAIT = 60, LONGEST_WAIT = 3600, LONGEST_ASKED = 7 * 86400, FIRST_REST = 900, LONGEST_REST = 12 * 3600 };
 
 bool judge_is_plain(const client_answer *x) { return !x->code && (x->status / 100 == 2 || x->status == 304 || x->status == 404 || x->status == 410); }
 
@@ -53,10 +54,26 @@ void judge_leave_host(collector *c, host *h, const char *code, const char *why) 
     free(pages);
 }
 
+/* Until when a host is left alone, that has been out of order so often in a row. */
+static void put_off(collector *c, const job *j, origin *of, int64_t pause) {
+    outcome *o = outcome_add(c, j, FETCH_PAUSED);
+    of->row.failures++;
+    of->row.until = crawl_time(&of->home, pause);
+    *vec_add(&o->a.home, &o->result->change.hosts) = of->row;
+}
+
+/* first, twice as long after each time, and so on up to most. */
+static int64_t growing(int64_t first, int failures, int64_t most) {
+    for (; failures > 0 && first < most; failures--) first *= 2;
+    return first < most ? first : most;
+}
+
 /* The host does not do what it is for. */
-static void count_failure(collector *c, host *h, const char *code, const char *what) {
+static void count_failure(collector *c, host *h, const job *j, const char *code, const char *what) {
     char why[200];
-    if (++h->failures < MOST_HOST_FAILURES) return;
+    origin *of = origin_of_url(&c->hosts, j->at);
+    if (++h->failures != MOST_HOST_FAILURES) return;
+    put_off(c, j, of, growing(FIRST_REST, of->row.failures, LONGEST_REST));
     snprintf(why, sizeof why, "%d requests in a row failed, the last: %.120s", h->failures, what);
     judge_leave_host(c, h, code, why);
 }
@@ -74,8 +91,10 @@ static void fail(collector *c, job *j, const char *code, const char *problem) {
 
 /* The host is to blame. */
 static void fail_host(collector *c, host *h, job *j, const char *code, const char *problem) {
+    char what[200];
+    snprintf(what, sizeof what, "%s", problem);
+    count_failure(c, h, j, code, what);
     fail(c, j, code, problem);
-    count_failure(c, h, code, problem);
 }
 
 /* "http-503", static. */
@@ -117,12 +136,8 @@ static void pause_host(collector *c, host *h, job *j, const client_answer *x) {
     origin *of = origin_of_url(&c->hosts, j->at);
     int64_t pause = asked_pause(header_field(&scratch, x->head, STR("Retry-After")));
     bool asked = pause >= 0;
-    if (!asked) pause = FIRST_WAIT << (of->row.failures < 6 ? of->row.failures : 6);
-    if (!asked && pause > LONGEST_WAIT) pause = LONGEST_WAIT;
-    of->row.failures++;
-    outcome *o = outcome_add(c, j, FETCH_PAUSED);
-    of->row.until = crawl_time(&of->home, pause);
-    *vec_add(&o->a.home, &o->result->change.hosts) = of->row;
+    if (!asked) pause = growing(FIRST_WAIT, of->row.failures, LONGEST_WAIT);
+    put_off(c, j, of, pause);
     h->ready = host_clock() + pause * 1000;
     snprintf(why, sizeof why, "answered %d%s: left alone until %.*s", x->status, asked ? " with Retry-After" : "", STR_ARG(of->row.until));
     bool later = pause * 1000 > c->s.file->patience || ++j->tries > MOST_TRIES;

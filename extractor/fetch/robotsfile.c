@@ -28,6 +28,9 @@ job *robots_file_want(collector *c, host *h, origin *o, size_t of) {
     int64_t pause = o->row.until.n ? collected_seconds(o->row.until) - crawl_now() : 0;
     o->row.until = STR_NONE;
     if (pause > 0) {
+        char until[COLLECTED_TIME];
+        collected_time(until, crawl_now() + pause);
+        snprintf(h->rests, sizeof h->rests, "left alone until %s, as it asked or was out of order", until);
         h->ready = host_clock() + pause * 1000;
         return NULL;
     }

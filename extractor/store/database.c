@@ -141,7 +141,7 @@ static int take_lock(database *d, const char *path, error *e) {
 }
 
 static const char TUNING[] =
-    "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
+    "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;"
     "PRAGMA wal_autocheckpoint = 32000; PRAGMA journal_size_limit = 67108864";
 
 static int open_all(database *d, const char *path, const ruleset *rules, const char *version, error *e) {
