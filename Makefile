@@ -43,7 +43,7 @@ LIBOBJ   := $(filter-out $(COMMANDS),$(OBJECTS)) $(OUT)/obj/assets.o
 ASSETS   := extractor/report/report.css extractor/report/report.js
 UNITS    := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 RULES    := $(wildcard rules/*.rules rules/lists/*.txt)
-SUITES   := unit rules cases cli kills corpus pages installed docs readers gold dates web warc
+SUITES   := unit rules cases cli kills corpus pages installed docs readers gold dates web warc robots
 
 all: $(OUT)/petik $(OUT)/libpetik.a $(OUT)/libpetik.so $(OUT)/rules.checked ## build the program and the library (the default)
 
@@ -147,6 +147,12 @@ web: $(OUT)/petik ## web pages beside the repository, where there are any: valid
 
 warc: $(OUT)/petik ## WARC files of other projects' tests, where they lie beside the repository
 	@python3 tests/run-warc $(PETIK) $(BESIDE)/suites
+
+robots: $(OUT)/robots-ask ## robots.txt files of other projects' tests, where they lie beside the repository
+	@python3 tests/run-robots $(OUT)/robots-ask $(BESIDE)/suites
+
+$(OUT)/robots-ask: tests/robots/ask.c $(OUT)/libpetik.a $(OUT)/flags
+	$(Q)$(CC) $(ALLFLAGS) $(LIBCFLAGS) -o $@ $< $(OUT)/libpetik.a $(LIBS)
 
 browser: $(OUT)/petik deps-browser ## petik report's pages in headless Chromium: search, filters, keyboard, accessibility
 	@sh tests/run-browser $(PETIK) $(BUILD)/browser

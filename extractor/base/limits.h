@@ -62,6 +62,10 @@ enum {
     LIMIT_REDIRECTS = 10,
     /* What is read of a robots.txt (RFC 9309 asks for 500 KiB at least). */
     LIMIT_ROBOTS = 512 * 1024,
+    /* A line of it; what follows is not looked at (Google's parser cuts there: eight addresses of 2083 bytes). */
+    LIMIT_ROBOTS_LINE = 2083 * 8 - 1,
+    /* Seconds that a robots.txt can ask for between requests: a week. More is meant as "never", for which there is Disallow. */
+    LIMIT_CRAWL_DELAY = 7 * 24 * 3600,
     /* What one listing can lead to: a sitemap has no more than 50,000 addresses. */
     LIMIT_FOUND = 50000,
     /* An address; longer ones are traps or faults. */
