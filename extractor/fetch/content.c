@@ -100,9 +100,7 @@ static void fail_content(content *t, const char *code, const error *why) {
     fetch_result *r = t->o->result;
     r->outcome = FETCH_FAILED;
     outcome_explain(t->o, code, without_address(why->text, t->j->at));
-    t->row.failures++;
-    t->row.problem = r->problem;
-    t->row.due = t->j->kind == COLLECTED_PAGE ? STR_NONE : crawl_time(&t->o->a.home, 0); /* the same bytes would come again */
+    outcome_count_failure(t->o, &t->row);
     outcome_write(t->o, &t->row);
 }
 
@@ -196,6 +194,19 @@ static void take_page(content *t) {
     write_rows(t);
 }
 
+/* 304 to a request that did not ask for it, or no content at all. */
+static bool says_nothing(const content *t) {
+    bool asked = t->j->hops == 0 && (t->row.etag.n || t->row.modified.n);
+    return t->x->status == 304 ? !asked : t->x->body.n == 0;
+}
+
+static void take_nothing(content *t) {
+    error why = { 0 };
+    error_set(&why, ERROR_INPUT, t->x->status == 304 ? "answered 304 without being asked whether it has changed" : "an empty answer");
+    fail_content(t, "content", &why);
+    if (t->j->kind != COLLECTED_PAGE) frontier_listing_done(t->c, t->j->source);
+}
+
 void content_take(collector *c, job *j, const client_answer *x) {
     if (j->held) {
         take_further(c, j, x);
@@ -204,7 +215,8 @@ void content_take(collector *c, job *j, const client_answer *x) {
     content t = { c, j, x, outcome_make(j, j->kind == COLLECTED_PAGE ? FETCH_PAGE : FETCH_LISTING), { .failures = 0 }, { .same = false } };
     t.row = outcome_row(c, t.o, j);
     if (archiving_keep(&t.kept, &t.o->a.home, c, j, x, &t.row) == 0) {
-        if (j->kind == COLLECTED_PAGE) take_page(&t);
+        if (says_nothing(&t)) take_nothing(&t);
+        else if (j->kind == COLLECTED_PAGE) take_page(&t);
         else take_listing(&t);
         if (t.o->a.bytes.p && goes_on(c, j, t.o, t.o->a.bytes)) return;
     }

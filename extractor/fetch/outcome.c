@@ -65,16 +65,20 @@ void outcome_write(outcome *o, const collected_address *row) {
     to->fetched = crawl_time(&o->a.home, 0);
 }
 
+void outcome_count_failure(outcome *o, collected_address *row) {
+    int64_t pause = FIRST_PAUSE;
+    row->failures++;
+    bool given_up = row->kind == COLLECTED_PAGE && row->failures >= MOST_FAILURES;
+    for (int i = 1; i < row->failures && pause < LONGEST_PAUSE; i++) pause *= 2;
+    row->problem = o->result->problem;
+    row->due = given_up ? STR_NONE : crawl_time(&o->a.home, pause < LONGEST_PAUSE ? pause : LONGEST_PAUSE);
+}
+
 void outcome_fail(collector *c, const job *j, const char *code, const char *problem) {
     outcome *o = outcome_add(c, j, FETCH_FAILED);
-    outcome_explain(o, code, problem);
     collected_address row = outcome_row(c, o, j);
-    row.failures++;
-    row.problem = o->result->problem;
-    int64_t pause = FIRST_PAUSE;
-    for (int i = 1; i < row.failures && pause < LONGEST_PAUSE; i++) pause *= 2;
-    row.due = row.kind == COLLECTED_PAGE && row.failures >= MOST_FAILURES ? STR_NONE
-              : crawl_time(&o->a.home, pause < LONGEST_PAUSE ? pause : LONGEST_PAUSE);
+    outcome_explain(o, code, problem);
+    outcome_count_failure(o, &row);
     outcome_write(o, &row);
 }
 

@@ -15,7 +15,9 @@ void outcome_explain(outcome *o, const char *code, const char *problem);
 collected_address outcome_row(collector *c, outcome *o, const job *j);
 /* Writes a row with the result, fetched now. */
 void outcome_write(outcome *o, const collected_address *row);
-/* A job that failed: the result, the row, and when it is due again. */
+/* Notes a failure in a row: one more, why, and when the address is due again. */
+void outcome_count_failure(outcome *o, collected_address *row);
+/* A job that failed: the result, and the row. */
 void outcome_fail(collector *c, const job *j, const char *code, const char *problem);
 /* Pages of a source that are left for the next run. */
 void outcome_leave(collector *c, size_t of, size_t pages, const char *code, str address, const char *problem);
