@@ -1,0 +1,186 @@
+"""A server of the tests' own, by sockets: it answers what it is told to, also what no good server would, and writes down what it was asked."""
+import http
+import os
+import select
+import socket
+import struct
+import threading
+import time
+
+LONGEST_HOLD = 30
+
+
+class Request:
+    """What was asked, when (time.time), and when the answer was done (None: not yet)."""
+
+    def __init__(self, method, path, headers, version):
+        self.method, self.path, self.headers, self.version = method, path, headers, version
+        self.time, self.ended, self.status = time.time(), None, None
+
+    def __repr__(self):
+        return f"{self.method} {self.path} {self.status}"
+
+
+class Connection:
+    def __init__(self, sock, listener):
+        self.sock, self.listener, self.rest, self.broken = sock, listener, b"", False
+
+    def read_request(self):
+        """None: the client has left, or sent what is no request."""
+        while b"\r\n\r\n" not in self.rest:
+            data = self.sock.recv(65536)
+            if not data:
+                return None
+            self.rest += data
+        head, self.rest = self.rest.split(b"\r\n\r\n", 1)
+        lines = head.decode("latin-1").split("\r\n")
+        words = lines[0].split(" ")
+        if len(words) != 3:
+            return None
+        return Request(words[0], words[1], {k.strip().lower(): v.strip() for k, _, v in (line.partition(":") for line in lines[1:])}, words[2])
+
+    def send(self, data):
+        self.sock.sendall(data if isinstance(data, bytes) else data.encode("utf-8"))
+
+    def head(self, status, *lines):
+        """Status line and header, closed."""
+        phrase = http.HTTPStatus(status).phrase if status in set(http.HTTPStatus) else "Whatever"
+        self.send("\r\n".join([f"HTTP/1.1 {status} {phrase}", *lines, "", ""]))
+
+    def reply(self, status=200, body=b"", *lines, kind="text/html; charset=utf-8"):
+        """A whole, right answer."""
+        body = body if isinstance(body, bytes) else body.encode("utf-8")
+        kinds = [f"Content-Type: {kind}"] if kind else []
+        self.head(status, *kinds, f"Content-Length: {len(body)}", *lines)
+        self.send(body)
+        return status
+
+    def reset(self):
+        """The next close is a reset, not an orderly end."""
+        self.broken = True
+        self.sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+    def hold(self, seconds=LONGEST_HOLD):
+        """Says nothing until the client leaves, the listener closes, or the time is over."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until and not self.listener.closing:
+            if select.select([self.sock], [], [], 0.05)[0]:
+                try:
+                    if not self.sock.recv(65536):
+                        return
+                except OSError:
+                    return
+
+    def close(self):
+        try:
+            if not self.broken:
+                self.sock.shutdown(socket.SHUT_WR)
+        except OSError:
+            pass  # the client was first
+        self.sock.close()
+
+
+class Listener:
+    """answer(connection, request) gives the status sent (for the records) or None when the connection is to be closed."""
+
+    def __init__(self, answer, host="127.0.0.1", tls=None):
+        self.answer, self.tls, self.closing = answer, tls, False
+        self.requests, self.connections, self.lock = [], 0, threading.Lock()
+        self.socket = socket.create_server((host, 0), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=64)
+        self.host, self.port = host, self.socket.getsockname()[1]
+        name = f"[{host}]" if ":" in host else host
+        self.root = f"{'https' if tls else 'http'}://{name}:{self.port}"
+        threading.Thread(target=self.accept, daemon=True).start()
+
+    def accept(self):
+        while True:
+            try:
+                sock, _ = self.socket.accept()
+            except OSError:
+                return
+            self.connections += 1
+            threading.Thread(target=self.serve, args=(sock,), daemon=True).start()
+
+    def serve(self, sock):
+        try:
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            if self.tls:
+                sock = self.tls.wrap_socket(sock, server_side=True)
+            connection = Connection(sock, self)
+            while not self.closing and self.serve_one(connection):
+                pass
+            connection.close()
+        except OSError:
+            sock.close()  # the client left, or the handshake failed
+
+    def serve_one(self, connection):
+        request = connection.read_request()
+        if request is None:
+            return False
+        with self.lock:
+            self.requests.append(request)
+        try:
+            request.status = self.answer(connection, request)
+        finally:
+            request.ended = time.time()
+        return request.status is not None and request.headers.get("connection", "").lower() != "close"
+
+    def paths(self, since=0.0):
+        """What was asked, in order."""
+        with self.lock:
+            return [r.path for r in self.requests if r.time >= since]
+
+    def asked(self, path):
+        with self.lock:
+            return [r for r in self.requests if r.path == path]
+
+    def at_once(self):
+        """How many requests were under way together at most."""
+        with self.lock:
+            edges = sorted([(r.time, 1) for r in self.requests] + [(r.ended or time.time(), -1) for r in self.requests])
+        most = now = 0
+        for _, step in edges:
+            now += step
+            most = max(most, now)
+        return most
+
+    def gaps(self, paths=None):
+        """Seconds from each request's start to the next one's."""
+        with self.lock:
+            times = sorted(r.time for r in self.requests if paths is None or r.path in paths)
+        return [b - a for a, b in zip(times, times[1:])]
+
+    def close(self):
+        self.closing = True
+        self.socket.close()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+
+KINDS = {"/feed": "application/rss+xml; charset=UTF-8", "/atom.xml": "application/atom+xml", "/robots.txt": "text/plain"}
+
+
+def kind_of(path):
+    return KINDS.get(path) or ("application/gzip" if path.endswith(".gz") else "text/xml" if path.endswith(".xml") else "text/html; charset=utf-8")
+
+
+def folder_answer(folder):
+    """Serves the files of a folder as nginx does: with validators, and 304 for what is not modified."""
+    def answer(connection, request):
+        path = request.path.split("?")[0]
+        full = os.path.join(folder, path.lstrip("/"), "index.html" if path.endswith("/") else "")
+        full = full.rstrip("/")
+        if not os.path.isfile(full):
+            return connection.reply(404, "<h1>Tidak ditemukan</h1>")
+        stat = os.stat(full)
+        tag = f'"{stat.st_mtime_ns:x}-{stat.st_size:x}"'
+        if request.headers.get("if-none-match") == tag:
+            connection.head(304, f"ETag: {tag}")
+            return 304
+        with open(full, "rb") as f:
+            return connection.reply(200, f.read(), f"ETag: {tag}", kind=kind_of(path))
+    return answer
