@@ -21,6 +21,22 @@ class Request:
         return f"{self.method} {self.path} {self.status}"
 
 
+def at_once(requests):
+    """How many of them were under way together at most."""
+    edges = sorted([(r.time, 1) for r in requests] + [(r.ended or time.time(), -1) for r in requests])
+    most = now = 0
+    for _, step in edges:
+        now += step
+        most = max(most, now)
+    return most
+
+
+def gaps(requests):
+    """Seconds from each request's start to the next one's."""
+    times = sorted(r.time for r in requests)
+    return [b - a for a, b in zip(times, times[1:])]
+
+
 class Connection:
     def __init__(self, sock, listener):
         self.sock, self.listener, self.rest, self.broken = sock, listener, b"", False
@@ -85,7 +101,7 @@ class Listener:
 
     def __init__(self, answer, host="127.0.0.1", tls=None):
         self.answer, self.tls, self.closing = answer, tls, False
-        self.requests, self.connections, self.lock = [], 0, threading.Lock()
+        self.log, self.connections, self.lock = [], 0, threading.Lock()
         self.socket = socket.create_server((host, 0), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=64)
         self.host, self.port = host, self.socket.getsockname()[1]
         name = f"[{host}]" if ":" in host else host
@@ -118,37 +134,20 @@ class Listener:
         if request is None:
             return False
         with self.lock:
-            self.requests.append(request)
+            self.log.append(request)
         try:
             request.status = self.answer(connection, request)
         finally:
             request.ended = time.time()
         return request.status is not None and request.headers.get("connection", "").lower() != "close"
 
-    def paths(self, since=0.0):
-        """What was asked, in order."""
+    def requests(self, since=0.0):
+        """All since then (time.time), in order."""
         with self.lock:
-            return [r.path for r in self.requests if r.time >= since]
+            return [r for r in self.log if r.time >= since]
 
     def asked(self, path):
-        with self.lock:
-            return [r for r in self.requests if r.path == path]
-
-    def at_once(self):
-        """How many requests were under way together at most."""
-        with self.lock:
-            edges = sorted([(r.time, 1) for r in self.requests] + [(r.ended or time.time(), -1) for r in self.requests])
-        most = now = 0
-        for _, step in edges:
-            now += step
-            most = max(most, now)
-        return most
-
-    def gaps(self, paths=None):
-        """Seconds from each request's start to the next one's."""
-        with self.lock:
-            times = sorted(r.time for r in self.requests if paths is None or r.path in paths)
-        return [b - a for a, b in zip(times, times[1:])]
+        return [r for r in self.requests() if r.path == path]
 
     def close(self):
         self.closing = True

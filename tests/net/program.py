@@ -1,6 +1,7 @@
 """petik run as tests start it: its configuration, its standard error, its store and its archive, each test's in a folder of its own."""
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import time
@@ -16,9 +17,19 @@ def environment(allow="127.0.0.0/8", **more):
     return dict(kept, **({"PETIK_ALLOW_PRIVATE": allow} if allow else {}), **more)
 
 
+def together(tally, what, *parts):
+    """One test of several parts, each (whether it holds, what is said when it does not)."""
+    wrong = [str(detail) for ok, detail in parts if not ok]
+    return tally.check(not wrong, what, "\n".join(wrong))
+
+
 class Done:
     def __init__(self, status, out, err, seconds):
         self.status, self.out, self.err, self.seconds = status, out, err, seconds
+
+    def says(self, address, words="."):
+        """Whether there is a line about this address with these words (a pattern)."""
+        return any(line.startswith(f"petik: {address}: ") and re.search(words, line[len(address) + 9:]) for line in self.err.splitlines())
 
     def __str__(self):
         return f"exit {self.status} after {self.seconds:.1f} s\n{self.out}{self.err}"
@@ -63,6 +74,16 @@ class Program:
             out, err = process.communicate()
             status = None
         return Done(status, out, err, time.monotonic() - since)
+
+    def kill(self, process, seconds):
+        """Kills a started run after so many seconds, unless it has ended."""
+        start = time.monotonic()
+        try:
+            out, err = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            out, err = process.communicate()
+        return Done(process.returncode, out, err, time.monotonic() - start)
 
     def run(self, *args, timeout=60, **more):
         start = time.monotonic()

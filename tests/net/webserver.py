@@ -48,7 +48,11 @@ http {{
 
 
 def is_there():
-    return shutil.which("nginx", path=os.environ.get("PATH", "") + ":/usr/sbin") is not None
+    return program() is not None
+
+
+def program():
+    return shutil.which("nginx", path=os.environ.get("PATH", "") + ":/usr/sbin")
 
 
 def free_port(host="127.0.0.1"):
@@ -75,8 +79,7 @@ class WebServer:
         self.start()
 
     def start(self):
-        program = shutil.which("nginx", path=os.environ.get("PATH", "") + ":/usr/sbin")
-        self.process = subprocess.Popen([program, "-e", os.path.join(self.run, "error.log"), "-c", os.path.join(self.run, "nginx.conf"), "-p", self.run],
+        self.process = subprocess.Popen([program(), "-e", os.path.join(self.run, "error.log"), "-c", os.path.join(self.run, "nginx.conf"), "-p", self.run],
                                         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         for _ in range(200):
             try:
