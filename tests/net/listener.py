@@ -8,6 +8,7 @@ import threading
 import time
 
 LONGEST_HOLD = 30
+NOTICED = 0.1  # seconds after which it is noticed at last that a client has left
 
 
 class Request:
@@ -40,6 +41,7 @@ def gaps(requests):
 class Connection:
     def __init__(self, sock, listener):
         self.sock, self.listener, self.rest, self.broken = sock, listener, b"", False
+        self.last = 0.0  # when the last bytes of an answer began to be sent: the client may be on to the next request before we are
 
     def read_request(self):
         """None: the client has left, or sent what is no request."""
@@ -56,6 +58,7 @@ class Connection:
         return Request(words[0], words[1], {k.strip().lower(): v.strip() for k, _, v in (line.partition(":") for line in lines[1:])}, words[2])
 
     def send(self, data):
+        self.last = time.time()
         self.sock.sendall(data if isinstance(data, bytes) else data.encode("utf-8"))
 
     def head(self, status, *lines):
@@ -79,12 +82,15 @@ class Connection:
     def hold(self, seconds=LONGEST_HOLD):
         """Says nothing until the client leaves, the listener closes, or the time is over."""
         until = time.monotonic() + seconds
+        self.last = time.time() + seconds
         while time.monotonic() < until and not self.listener.closing:
             if select.select([self.sock], [], [], 0.05)[0]:
                 try:
-                    if not self.sock.recv(65536):
-                        return
+                    left = not self.sock.recv(65536)
                 except OSError:
+                    left = True
+                if left:
+                    self.last = time.time() - NOTICED
                     return
 
     def close(self):
@@ -138,7 +144,7 @@ class Listener:
         try:
             request.status = self.answer(connection, request)
         finally:
-            request.ended = time.time()
+            request.ended = max(connection.last, request.time)
         return request.status is not None and request.headers.get("connection", "").lower() != "close"
 
     def requests(self, since=0.0):
