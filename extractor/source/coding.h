@@ -11,8 +11,8 @@
 int coding_join_chunks(str *out, arena *a, str body, const char *name, error *e);
 /* The body without the compressions that a Content-Encoding lists: gzip (x-gzip), deflate; body itself where there are
  * none, or where it does not begin like one. ERROR_INPUT: damaged, cut short, or a compression that is not read (br, zstd,
- * compress). ERROR_LIMIT: more than LIMIT_ARTICLE bytes came out. */
-int coding_inflate(str *out, arena *a, str body, str codings, const char *name, error *e);
+ * compress). ERROR_LIMIT: more than limit bytes came out. */
+int coding_inflate(str *out, arena *a, str body, str codings, size_t limit, const char *name, error *e);
 /* Whether a body begins as pages do, which no compression does. */
 bool coding_is_markup(str body);
 

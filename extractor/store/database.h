@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "rule/ruleset.h"
+#include "store/collected.h"
 #include "store/version.h"
 
 typedef struct database database;
@@ -28,6 +29,10 @@ bool database_knows(database *d, const database_origin *from);
  * version (with several, any) is the same. What is stored becomes visible, and safe, with its batch. */
 enum { DATABASE_STORED = 0, DATABASE_KNOWN = 1 };
 int database_add(database *d, const database_origin *from, str rows, error *e);
+/* Writes what was collected. with_article: the article that it goes with is added next, in the same batch. */
+int database_collect(database *d, const collected_change *change, bool with_article, error *e);
+/* Writes what this run collected from a source. */
+int database_harvest(database *d, const collected_harvest *harvest, error *e);
 /* Replaces the decisions about persons by those of a list file (overrule.h); they count when the run ends. */
 int database_overrule(database *d, const char *path, error *e);
 /* Makes safe what was stored, links names to persons, ends the run and closes. Closes also when that fails. */
