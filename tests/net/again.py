@@ -5,7 +5,7 @@ import time
 
 import faults
 from newsweb import NewsWeb
-from program import Program, together
+from program import Program, side_by_side, together
 from smallhost import STORIES, SmallHost
 
 
@@ -132,5 +132,4 @@ def check_dry_source(tally, petik, folder):
 
 
 def check(tally, petik, folder, _venv):
-    for part in (check_same_night, check_campaigns, check_revisit, check_tags, check_remembered, check_left, check_dry_source):
-        part(tally, petik, os.path.join(folder, part.__name__))
+    side_by_side(tally, (check_same_night, check_campaigns, check_revisit, check_tags, check_remembered, check_left, check_dry_source), petik, folder)

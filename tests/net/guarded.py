@@ -69,6 +69,14 @@ def check_source(tally, petik, folder, trap):
         tally.check(done.status == 0 and program.stored() == host.addresses(), "--allow-private", done)
 
 
+def check_six(tally, petik, folder):
+    """A source on ::1, when that is allowed."""
+    with SmallHost(2, host="::1") as host:
+        program = Program(petik, folder).write({"desa": {"feed": host.feed}})
+        done = program.run(allow="::1")
+        tally.check(done.status == 0 and program.stored() == host.addresses(), "a source over IPv6", done)
+
+
 def check_listings(tally, petik, folder, trap):
     """Sitemaps of an index, Sitemap lines of robots.txt and --health-url are no way around it."""
     with SmallHost(2, host="127.0.0.2") as host:
@@ -85,6 +93,8 @@ def check(tally, petik, folder, _venv):
     with Listener(lambda c, _: c.reply(200, faults.PAGE)) as trap:
         six = Listener(lambda c, _: c.reply(200, faults.PAGE), "::1") if has_ipv6() else None
         traps = [t for t in (trap, six) if t]
+        if six:
+            check_six(tally, petik, os.path.join(folder, "six"))
         check_source(tally, petik, os.path.join(folder, "source"), trap)
         check_listings(tally, petik, os.path.join(folder, "listings"), trap)
         if check_targets(tally, petik, folder, "loopback", traps_of(trap.port, six), traps):

@@ -2,6 +2,9 @@
 import gzip
 import json
 import os
+import random
+import resource
+import signal
 import subprocess
 import sys
 import time
@@ -99,7 +102,33 @@ def check_extract(tally, program, host, done):
             tally.check(f.read(9) == b"WARC/1.1\r", f"{os.path.basename(path)} is gzip, and WARC 1.1")
 
 
+def no_more_than(size):
+    """Files of this process cannot grow beyond size: a full disk, as it were."""
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+    return limit
+
+
+def check_full(tally, petik, folder):
+    """An archive that cannot grow ends the run with 5; the next run, with room, has all of it."""
+    with SmallHost(12) as host:
+        for story in host.stories:
+            # Nothing that compresses well.
+            host.pages[story.path] = host.page_of(story).replace("</body>", f"<!-- {random.Random(story.number).randbytes(30_000).hex()} --></body>")
+        program = Program(petik, folder).write({"desa": {"feed": host.feed}})
+        program.run("--limit", "1")
+        size = max(os.path.getsize(program.path(f)) for f in os.listdir(folder) if f.startswith("news.db"))
+        done = program.finish(program.start(before=no_more_than(max(size, 100_000) + 60_000)))
+        together(tally, "a disk that is full: exit 5", (done.status == 5, done), (len(done.err.splitlines()) == 1, done))
+        done = program.run()
+        records, said, files = program.archived()
+        together(tally, "with room again, all is stored", (done.status == 0 and not done.err, done), (program.stored() == host.addresses(), program.stored()),
+                 (said.status == 0 and not said.err, said), (set(host.addresses()) <= {r["url"] for r in records}, files))
+
+
 def check(tally, petik, folder, venv):
+    check_full(tally, petik, os.path.join(folder, "full"))
     with SmallHost(6) as host:
         program, done = collect(petik, os.path.join(folder, "run"), host)
         check_extract(tally, program, host, done)

@@ -7,7 +7,7 @@ import time
 import stories
 from listener import Listener, at_once
 from newsweb import NewsWeb
-from program import CONTACT, Program, together
+from program import CONTACT, Program, side_by_side, together
 from smallhost import SmallHost
 
 
@@ -28,6 +28,7 @@ def check_first(tally, petik, folder):
         tally.check(all("gzip" in r.headers.get("accept-encoding", "") for r in asked), "compression is asked for")
         check_report(tally, program, len(web.site.stories))
         check_rows(tally, program)
+        check_options(tally, petik, folder, web, program.texts())
         since = time.time()
         other = Program(petik, os.path.join(folder, "fetch")).write(web.sources())
         done = other.run(verb="fetch")
@@ -36,6 +37,16 @@ def check_first(tally, petik, folder):
                  (done.status == 0 and not done.err and not done.out, done), (not other.stored(), "articles in the store"),
                  (len(web.articles(since)) == 60, f"{len(web.articles(since))} pages asked"), (said.status == 0, said),
                  (web.site.addresses() <= {r["url"] for r in records}, "pages are not in the archive"))
+
+
+def check_options(tally, petik, folder, web, wanted):
+    """--db, --archive, -j and --summary."""
+    for jobs in ("1", "2"):
+        program = Program(petik, os.path.join(folder, "jobs" + jobs)).write(web.sources())
+        done = program.run("-j", jobs, "--db", "lain.db", "--archive", "simpanan", "--summary")
+        found = sorted(program.query("SELECT url, digest FROM articles", db="lain.db"))
+        together(tally, f"-j {jobs} with another store and archive stores the same, and --summary tells it", (done.status == 0, done), (found == wanted, f"{len(found)}, not {len(wanted)}"),
+                 ("kabar" in done.err and not done.out, done), (os.path.isdir(program.path("simpanan")) and not os.path.exists(program.path("archive")), os.listdir(program.folder)))
 
 
 def check_report(tally, program, count):
@@ -140,5 +151,4 @@ def check_nothing_reached(tally, petik, folder):
 
 
 def check(tally, petik, folder, _venv):
-    for part in (check_first, check_selection, check_health, check_usage, check_nothing_reached):
-        part(tally, petik, os.path.join(folder, part.__name__))
+    side_by_side(tally, (check_first, check_selection, check_health, check_usage, check_nothing_reached), petik, folder)

@@ -3,7 +3,7 @@ import os
 
 import faults
 from listener import Listener, at_once, gaps
-from program import Program, together
+from program import Program, side_by_side, together
 from smallhost import SmallHost
 
 JITTER = 0.75  # the least share of a delay that may be kept
@@ -81,10 +81,38 @@ def check_headers(tally, petik, folder):
     """Requests say what they want, and give away nothing: no Referer to other hosts, no name or password."""
     with SmallHost(2) as host:
         Program(petik, folder).write({"desa": {"feed": host.feed}}).run()
+        tally.check(0 < host.connections <= 2, "connections are used again", f"{host.connections} connections for {len(host.requests())} requests")
         for request in host.requests():
             together(tally, f"headers for {request.path[:30]}", (request.method == "GET", request), (request.headers.get("host") == f"{host.host}:{host.port}", request.headers),
                      ("authorization" not in request.headers and "proxy-authorization" not in request.headers, request.headers),
                      ("accept" in request.headers, request.headers))
+
+
+def check_many(tally, petik, folder):
+    """Hosts that say nothing cost their own time, together and not one after the other."""
+    silent = [Listener(lambda c, _: c.hold(), f"127.0.1.{i + 1}") for i in range(12)]
+    with SmallHost(6) as host:
+        sources = {f"diam{i}": {"feed": s.root + "/feed"} for i, s in enumerate(silent)}
+        program = Program(petik, folder).write({**sources, "desa": {"feed": host.feed, "delay": "50ms"}})
+        done = program.run()
+        together(tally, "twelve hosts that say nothing beside a good one", (done.status == 1, done), (program.stored() == host.addresses(), program.stored()),
+                 (done.seconds < 10, done.seconds), (all(s.root in done.err for s in silent), done), (len(done.err.splitlines()) <= 24, done),
+                 (host.requests() and host.requests()[-1].time - host.requests()[0].time < 2.5, "the good host had to wait"))
+    for s in silent:
+        s.close()
+
+
+def check_elsewhere(tally, petik, folder):
+    """A feed whose articles are on another host: that host's robots.txt and delay count there."""
+    with SmallHost(3) as host, SmallHost(4, first=100, host="127.0.0.2") as other:
+        other.pages["/robots.txt"] = f"User-agent: *\nCrawl-delay: 0.5\nDisallow: {other.stories[1].path}\n"
+        host.pages["/feed"] = other.pages["/feed"]
+        program = Program(petik, folder).write({"desa": {"feed": host.feed}})
+        done = program.run()
+        found = gaps(r for r in other.requests() if r.path != "/robots.txt")
+        wanted = [a for a in other.addresses() if a != other.root + other.stories[1].path]
+        together(tally, "articles on another host than their feed", (done.status == 0, done), (program.stored() == wanted, program.stored()),
+                 (other.requests() and other.requests()[0].path == "/robots.txt", other.requests()), (found and min(found) >= 0.5 * JITTER, found))
 
 
 def check_proxies(tally, petik, folder):
@@ -96,5 +124,4 @@ def check_proxies(tally, petik, folder):
 
 
 def check(tally, petik, folder, _venv):
-    for part in (check_delays, check_one_host, check_robots, check_cookies, check_headers, check_proxies):
-        part(tally, petik, os.path.join(folder, part.__name__))
+    side_by_side(tally, (check_delays, check_one_host, check_robots, check_cookies, check_headers, check_many, check_elsewhere, check_proxies), petik, folder)

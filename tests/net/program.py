@@ -1,10 +1,14 @@
 """petik run as tests start it: its configuration, its standard error, its store and its archive, each test's in a folder of its own."""
+import concurrent.futures
 import json
 import os
 import re
 import sqlite3
 import subprocess
 import time
+import traceback
+
+from tally import Tally
 
 CONTACT = "redaksi@kabar-tanjung.example"
 # Short, so that a fault is over soon; long enough for a busy machine.
@@ -21,6 +25,20 @@ def together(tally, what, *parts):
     """One test of several parts, each (whether it holds, what is said when it does not)."""
     wrong = [str(detail) for ok, detail in parts if not ok]
     return tally.check(not wrong, what, "\n".join(wrong))
+
+
+def side_by_side(tally, checks, petik, folder):
+    """Runs checks, functions of (tally, petik, folder), at the same time, for most of them wait; each in a folder of its own."""
+    def run(function):
+        own = Tally(tally.name)
+        try:
+            function(own, petik, os.path.join(folder, function.__name__))
+        except Exception:  # the others are to be tested nevertheless
+            own.check(False, f"{function.__name__} to its end", traceback.format_exc())
+        return own
+    with concurrent.futures.ThreadPoolExecutor(4) as pool:
+        for own in pool.map(run, checks):
+            tally.add(own.passed, own.failed, own.skipped)
 
 
 class Done:
@@ -59,9 +77,10 @@ class Program:
     def command(self, *args, verb="run"):
         return [self.petik, verb, self.conf, *map(str, args)]
 
-    def start(self, *args, verb="run", allow="127.0.0.0/8", **env):
+    def start(self, *args, verb="run", allow="127.0.0.0/8", before=None, **env):
+        """before: called in the new process before it becomes petik."""
         return subprocess.Popen(self.command(*args, verb=verb), cwd=self.folder, env=environment(allow, **env), stdin=subprocess.DEVNULL,
-                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace")
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace", preexec_fn=before, restore_signals=before is None)
 
     def finish(self, process, timeout=60, since=None):
         """What a started run did; one that takes too long is ended, and has status None."""
