@@ -107,7 +107,7 @@ def check_elsewhere(tally, petik, folder):
     with SmallHost(3) as host, SmallHost(4, first=100, host="127.0.0.2") as other:
         other.pages["/robots.txt"] = f"User-agent: *\nCrawl-delay: 0.5\nDisallow: {other.stories[1].path}\n"
         host.pages["/feed"] = other.pages["/feed"]
-        program = Program(petik, folder).write({"desa": {"feed": host.feed}})
+        program = Program(petik, folder).write({"desa": {"feed": host.feed, "follow": f"{other.root}/*"}})
         done = program.run()
         found = gaps(r for r in other.requests() if r.path != "/robots.txt")
         wanted = [a for a in other.addresses() if a != other.root + other.stories[1].path]
