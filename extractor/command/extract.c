@@ -202,7 +202,7 @@ static int open_outputs(run *r, const petik_rules *rules, const options *o, erro
     r->errors_to_file = errors && status == 0;
     if (status == 0 && told) status = report_open(&r->report, told, e);
     r->reporting = told && status == 0;
-    if (status == 0 && db) status = database_open(&r->store, db, petik_ruleset(rules), petik_version(), e);
+    if (status == 0 && db) status = database_open(&r->store, db, petik_ruleset(rules), petik_version(), LIMIT_LOCK_MS, e);
     if (status < 0 && r->reporting) report_drop(&r->report);
     if (status < 0) output_drop(&r->out);
     if (status < 0 && r->errors_to_file) output_drop(&r->errors);

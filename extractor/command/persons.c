@@ -50,7 +50,7 @@ static int overrule(const options *o, const char *list) {
         fprintf(stderr, "petik: %s\n", why.text);
         return EXIT_RULES;
     }
-    int status = database_open(&d, path, petik_ruleset(rules), petik_version(), &e);
+    int status = database_open(&d, path, petik_ruleset(rules), petik_version(), LIMIT_LOCK_MS, &e);
     if (status == 0) status = database_overrule(d, list, &e);
     if (status == 0) status = database_close(d, &(run_counts){ .status = EXIT_DONE }, &e);
     else if (d) database_drop(d);

@@ -192,7 +192,7 @@ static int open_all(collecting *r, long limit, error *e) {
     const char *db = chosen(r, OPTION_DB, r->file.db), *since = r->o->value[OPTION_FROM_DAY], *report_path = r->o->value[OPTION_REPORT];
     bool dry = r->o->value[OPTION_DRY] != NULL;
     const archive_facts facts = { "petik/" PETIK_VERSION, r->agent, r->file.contact.p, 0 };
-    if (!dry && database_open(&r->store, db, petik_ruleset(r->rules), petik_version(), e) < 0) return e->code;
+    if (!dry && database_open(&r->store, db, petik_ruleset(r->rules), petik_version(), 0, e) < 0) return e->code;
     if (collected_reader_open(&r->state, db, e) < 0) return e->code;
     if (!dry && archive_open(&r->out, chosen(r, OPTION_ARCHIVE, r->file.archive), &facts, e) < 0) return e->code;
     if (report_path && report_open(&r->report, report_path, e) < 0) return e->code;

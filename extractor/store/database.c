@@ -129,12 +129,12 @@ static int load_stories(database *d, error *e) {
 }
 
 /* Keeps other writers out for the whole run: numbers of rows are counted in memory. */
-static int take_lock(database *d, const char *path, error *e) {
+static int take_lock(database *d, const char *path, long wait, error *e) {
     const struct timespec pause = { 0, 50 * 1000 * 1000 };
     d->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (d->lock < 0) return error_set(e, ERROR_OUTPUT, "%s: %s", path, strerror(errno));
-    for (int waited = 0; flock(d->lock, LOCK_EX | LOCK_NB) != 0; waited += 50) {
-        if (waited >= LIMIT_LOCK_MS) return error_set(e, ERROR_BUSY, "%s: another run writes to it; try later", path);
+    for (long waited = 0; flock(d->lock, LOCK_EX | LOCK_NB) != 0; waited += 50) {
+        if (waited >= wait) return error_set(e, ERROR_BUSY, "%s: another run writes to it; try later", path);
         nanosleep(&pause, NULL);
     }
     return 0;
@@ -144,8 +144,8 @@ static const char TUNING[] =
     "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;"
     "PRAGMA wal_autocheckpoint = 32000; PRAGMA journal_size_limit = 67108864";
 
-static int open_all(database *d, const char *path, const ruleset *rules, const char *version, error *e) {
-    if (take_lock(d, path, e) < 0 || store_open(&d->db, path, STORE_WRITE, e) < 0) return e->code;
+static int open_all(database *d, const char *path, const ruleset *rules, const char *version, long wait, error *e) {
+    if (take_lock(d, path, wait, e) < 0 || store_open(&d->db, path, STORE_WRITE, e) < 0) return e->code;
     if (store_run(d->db, TUNING, e) < 0) return e->code;
     for (table_id t = 0; t < TABLE_COUNT; t++)
         if (table_writer_open(&d->tables[t], d->db, t, e) < 0) return e->code;
@@ -164,7 +164,7 @@ static void without_statistics(void) {
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
-int database_open(database **out, const char *path, const ruleset *rules, const char *version, error *e) {
+int database_open(database **out, const char *path, const ruleset *rules, const char *version, long wait, error *e) {
     database *d = calloc(1, sizeof *d);
     *out = NULL;
     without_statistics();
@@ -172,7 +172,7 @@ int database_open(database **out, const char *path, const ruleset *rules, const 
     d->rules = rules;
     d->stories.home = &d->home;
     d->lock = -1;
-    int status = open_all(d, path, rules, version, e);
+    int status = open_all(d, path, rules, version, wait, e);
     if (status < 0) database_drop(d);
     else *out = d;
     return status;

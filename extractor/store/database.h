@@ -15,9 +15,9 @@ typedef struct {
     int status; /* exit status */
 } run_counts;
 
-/* Opens or makes the store and begins a run. version: petik's. ERROR_BUSY: another process writes to it; ERROR_OUTPUT. On success
+/* Opens or makes the store and begins a run. version: petik's. ERROR_BUSY: another run writes to it, and did so for wait milliseconds; ERROR_OUTPUT. On success
  * *out belongs to the caller (database_close or database_drop); rules must outlive it. */
-int database_open(database **out, const char *path, const ruleset *rules, const char *version, error *e);
+int database_open(database **out, const char *path, const ruleset *rules, const char *version, long wait, error *e);
 /* The digest of an input that decides whether it is known: what was read, and what was known of it. */
 void database_input_digest(char out[DIGEST_TEXT], const str *parts, size_t n);
 
