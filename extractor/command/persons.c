@@ -1,6 +1,7 @@
 /* petik persons: who is taken for one person over articles, and why; and the list that overrules it. */
 #include "report/identity.h"
 
+#include "base/limits.h"
 #include "command/asked.h"
 #include "library/procedure.h"
 #include "store/database.h"
