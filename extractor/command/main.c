@@ -23,7 +23,7 @@ static const command COMMANDS[] = {
       "  petik run --dry-run sources.conf                which pages would be fetched\n"
       "  petik run --since 2026-11-20 --limit 50 -s sources.conf\n"
       "                                                  a first look, with a summary of each source\n"
-      "  17 1 * * * petik run /home/me/sources.conf      in a crontab: silent unless something is wrong\n\n"
+      "  17 1 * * * cd news && petik run sources.conf     in a crontab: silent unless something is wrong\n\n"
       "What the store knows is not fetched again; a run that was cut off is gone on with. \"petik sources\" writes sources.conf.\n",
       run_main, OPTION_FOR_RUN },
     { "fetch", "SOURCES.CONF", "collect news sites, but only archive what is new",

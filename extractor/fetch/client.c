@@ -113,7 +113,7 @@ static void add_line(transfer *t, const char *name, str value) {
     buf_free(&b);
 }
 
-/* What is asked for and how far it may go. Proxies of the environment are not taken: the guard could not see whom they connect to. */
+/* How far requests may go. Proxies of the environment are not taken: the guard could not see whom they connect to. */
 static void set_bounds(CURL *easy, const client_settings *s) {
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(easy, CURLOPT_PROXY, "");
@@ -208,6 +208,7 @@ client_lane *client_lane_new(client *c) {
         free(l);
         return NULL;
     }
+    set_bounds(l->easy, &c->settings);
     l->next = c->lanes;
     c->lanes = l;
     return l;
@@ -220,8 +221,6 @@ bool client_begin(client *c, client_lane *lane, const client_request *r) {
     t->answer.payload = r->payload;
     t->answer.when = wall_now();
     t->begun = t->last = steady_now();
-    curl_easy_reset(t->easy); /* keeps cookies and connections */
-    set_bounds(t->easy, &c->settings);
     set_callbacks(t->easy, t);
     set_request(t, r);
     if (curl_multi_add_handle(c->multi, t->easy) != CURLM_OK) {
