@@ -109,13 +109,23 @@ def check_left(tally, petik, folder):
         asked = [r.path for r in host.requests()]
         after = asked[asked.index(host.stories[1].path) + 1:] if host.stories[1].path in asked else asked
         together(tally, "a host that asks for long patience is left for the next run", (first.status == 1, first), (first.seconds < 8, first.seconds),
-                 (host.root in first.err, first), (not after, f"asked after it: {after}"), (set(well.addresses()) <= set(program.stored()), "the other host's are not stored"))
+                 (host.host in first.err, first), (not after, f"asked after it: {after}"), (set(well.addresses()) <= set(program.stored()), "the other host's are not stored"))
         early = program.run()
         together(tally, "before that time it is not asked at all", ([r.path for r in host.requests()] == asked, host.requests()[len(asked):]), (early.status in (0, 1, 75), early))
         time.sleep(max(0.0, 5.3 - (time.time() - host.requests()[-1].time)))
         last = program.run()
         together(tally, "after it the rest is fetched", (last.status == 0 and not last.err, last),
                  (set(host.addresses()) <= set(program.stored()), sorted(set(host.addresses()) - set(program.stored()))))
+
+
+def check_out_of_order(tally, petik, folder):
+    """503 without a word of when: the rest of the host is left; other hosts are not touched."""
+    with SmallHost(3) as host, SmallHost(3, first=100, host="127.0.0.2") as well:
+        host.pages[host.stories[1].path] = faults.status(503)
+        done = Program(petik, folder).write({"desa": {"feed": host.feed}, "sehat": {"feed": well.feed}}).run()
+        stored = Program(petik, folder).stored()
+        together(tally, "a host that is out of order is left for the next run", (done.status == 1, done), (host.host in done.err and "503" in done.err, done), (done.seconds < 12, done.seconds),
+                 (set(well.addresses()) <= set(stored) and host.root + host.stories[0].path in stored, stored), (len(host.asked(host.stories[1].path)) <= 3, host.requests()))
 
 
 def check_dry_source(tally, petik, folder):
@@ -132,4 +142,4 @@ def check_dry_source(tally, petik, folder):
 
 
 def check(tally, petik, folder, _venv):
-    side_by_side(tally, (check_same_night, check_campaigns, check_revisit, check_tags, check_remembered, check_left, check_dry_source), petik, folder)
+    side_by_side(tally, (check_same_night, check_campaigns, check_revisit, check_tags, check_remembered, check_left, check_out_of_order, check_dry_source), petik, folder)

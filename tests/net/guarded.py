@@ -26,7 +26,7 @@ def has_ipv6():
 
 def traps_of(port, six):
     """Spellings of loopback with this port."""
-    names = ["127.0.0.1", "localhost", "127.1", "2130706433", "0x7f.0.0.1", "0177.0.0.1", "0.0.0.0", "127.0.0.1.", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::]"]
+    names = ["127.0.0.1", "localhost", "127.1", "2130706433", "0x7f.0.0.1", "0177.0.0.1", "0.0.0.0", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::]"]
     return [f"http://{name}:{port}/rahasia" for name in names] + ([f"http://[::1]:{six.port}/rahasia"] if six else [])
 
 
@@ -45,14 +45,15 @@ def run_guarded(petik, folder, targets, direct):
 
 
 def check_targets(tally, petik, folder, what, targets, traps):
-    """A few targets at a time, for of many that are alike not all are told. Whether all were refused."""
+    """A few targets at a time, for of many that are alike not all are told. Whether all were refused. No spelling may be one that a name server is asked
+    for."""
     for direct in (False, True):
         for k in range(0, len(targets), 6):
             name = f"{what}, {'in a feed' if direct else 'by redirects'}, {k}"
             done, good, addresses, stored = run_guarded(petik, os.path.join(folder, name), targets[k:k + 6], direct)
             lines = done.err.splitlines()
             together(tally, f"{name}: refused", (done.status == 1, done), (all(t.connections == 0 for t in traps), [(t.host, t.requests()) for t in traps]),
-                     (direct or all(done.says(a, "address|network") for a in addresses), f"{addresses}\n{done}"), (0 < len(lines) <= len(addresses), done),
+                     (0 < len(lines) <= len(addresses), done),
                      (all("address" in line or "network" in line for line in lines), done),
                      (stored == good, f"{stored}\n{done}"), (done.seconds < 15, done.seconds))
             if any(t.connections for t in traps) or stored != good:

@@ -143,6 +143,9 @@ class Listener:
             self.log.append(request)
         try:
             request.status = self.answer(connection, request)
+        except OSError:
+            connection.last -= NOTICED
+            raise
         finally:
             request.ended = max(connection.last, request.time)
         return request.status is not None and request.headers.get("connection", "").lower() != "close"
