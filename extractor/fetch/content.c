@@ -55,7 +55,9 @@ static void settle_row(content *t) {
         t->row.modified = header_copy(t, STR("Last-Modified"));
     }
     if (!changed) return;
-    t->row.captured = crawl_time(a, 0);
+    char when[ARCHIVE_DATE]; /* as the archive has it, which revisit records refer to */
+    archive_date(when, t->x->when);
+    t->row.captured = arena_copy(a, str_of(when));
     t->row.digest = arena_copy(a, str_of(t->kept.digest));
     t->row.archive = t->kept.place;
 }
