@@ -12,7 +12,7 @@ from program import Program, together
 from smallhost import SmallHost
 
 BILLION = ('<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "haha">' + "".join(f'<!ENTITY {chr(98 + i)} "{("&" + chr(97 + i) + ";") * 10}">' for i in range(9))
-           + ']><rss version="2.0"><channel><item><title>&j;</title><link>http://127.0.0.1/a</link></item></channel></rss>')
+           + ']><rss version="2.0"><channel><item><title>&j;</title><link>{root}/tidak-ada-2</link></item></channel></rss>')
 OUTSIDE = ('<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y SYSTEM "{root}/entity">]>'
            '<rss version="2.0"><channel><item><title>&x;&y;</title><link>{root}/tidak-ada-1</link></item></channel></rss>')
 

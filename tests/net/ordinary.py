@@ -100,7 +100,7 @@ def check_selection(tally, petik, folder):
         wanted = sorted(web.root + s.path for s in web.site.stories if s.section in ("daerah", "hukum") and s.number != 3)
         together(tally, "follow and leave", (done.status == 0, done), (program.stored() == wanted, sorted(set(program.stored()) ^ set(wanted))))
     now = datetime.datetime.now(stories.WIB).replace(microsecond=0)
-    with NewsWeb(os.path.join(folder, "days"), 15, newest=now, apart=datetime.timedelta(days=4, hours=7)) as web:
+    with NewsWeb(os.path.join(folder, "days"), 15, newest=now, apart=datetime.timedelta(days=4, hours=12)) as web:
         program = Program(petik, os.path.join(folder, "young")).write(web.feed_alone(), days=30)
         program.run()
         wanted = sorted(web.root + s.path for s in web.site.stories if now - s.when < datetime.timedelta(days=30))
