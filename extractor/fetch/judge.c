@@ -233,7 +233,7 @@ void judge_answer(collector *c, host *h, job *j, client_answer *x) {
         job_free(j);
     } else if (x->code) {
         fail_host(c, h, j, x->code, x->problem);
-    } else if (x->status == 304 || x->status / 100 == 2) {
+    } else if (!j->robots && (x->status == 304 || x->status / 100 == 2)) {
         judge_status(c, h, j, x); /* archived with what is known of the page */
     } else if (archiving_write(c, j, x, NULL) < 0) {
         job_free(j);
