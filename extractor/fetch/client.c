@@ -282,7 +282,6 @@ static void finish(client *c, transfer *t) {
     t->next = NULL;
     while (*end) end = &(*end)->next;
     *end = t;
-    c->busy--;
     fill_answer(t);
     curl_multi_remove_handle(c->multi, t->easy);
 }
@@ -326,6 +325,7 @@ client_answer *client_next(client *c, long wait) {
         if (c->finished) {
             transfer *t = c->finished;
             c->finished = t->next;
+            c->busy--;
             return &t->answer;
         }
         int64_t left = end - steady_now();

@@ -47,7 +47,7 @@ client_lane *client_lane_new(client *c);
 bool client_begin(client *c, client_lane *lane, const client_request *r);
 /* The next answer, waited for so many milliseconds at most; NULL: none came. It belongs to the caller (client_answer_free). */
 client_answer *client_next(client *c, long wait);
-/* How many requests are under way. */
+/* How many requests are under way, or answered and not yet handed out. */
 size_t client_busy(const client *c);
 void client_answer_free(client_answer *a);
 

@@ -100,13 +100,8 @@ static int explain(int code, str coding, const char *name, error *e) {
 static int undo(str *body, arena *a, str coding, size_t limit, const char *name, error *e) {
     bool gzip = !str_eq_fold(coding, STR("deflate"));
     int window = gzip ? WINDOW_GZIP : is_zlib(*body) ? WINDOW_ZLIB : WINDOW_BARE, status = 0;
-<<<<<<< HEAD
-    if (body->n == 0 || (gzip && !is_gzip(*body))) return 0; /* undone already */
-    buf b = buf_make(limit + 1);
-=======
     if (body->n == 0 || (gzip && !coding_is_gzip(*body))) return 0; /* undone already */
-    buf b = buf_make(LIMIT_ARTICLE + 1);
->>>>>>> listings
+    buf b = buf_make(limit + 1);
     int code = inflate_all(&b, *body, window);
     if (b.n > limit)
         status = error_set(e, ERROR_LIMIT, "%s: longer than %zu MB%s", name, limit / 1024 / 1024, limit == LIMIT_ARTICLE ? ", too long for an article" : "");
