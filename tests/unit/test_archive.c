@@ -8,6 +8,8 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -333,6 +335,34 @@ static void files_are_rotated(void **state) {
     assert_int_equal(n, 36);
 }
 
+static void a_full_disk_costs_one_exchange(void **state) {
+    (void)state;
+    archive *w = opened(&FACTS);
+    exchange x = page();
+    char sum[PAYLOAD_DIGEST] = "sha256:";
+    str place = written(w, &x);
+    str name = files().items[0];
+    size_t before = content(path_of(name)).n;
+    struct rlimit old, small;
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
+    small = old;
+    small.rlim_cur = before + 700; /* cuts the next within its second record */
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    error e = { 0 };
+    int status = archive_write(&place, &home, w, &x, sum, &e);
+    size_t after = content(path_of(name)).n;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
+    assert_int_equal(status, ERROR_OUTPUT);
+    assert_true(str_ends(str_of(e.text), STR(".warc.gz.open: File too large")));
+    assert_int_equal(after, before);
+    place = written(w, &x);
+    closed(w);
+    seen_list got = records(path_of(files().items[0]));
+    assert_int_equal(got.n, 7);
+    assert_true(str_eq(got.items[5].name, place));
+}
+
 static void no_file_is_overwritten(void **state) {
     (void)state;
     char stamp[32];
@@ -448,6 +478,7 @@ int main(void) {
         TEST(what_was_sent_compressed_is_only_wrapped),
         TEST(too_much_is_told),
         TEST(files_are_rotated),
+        TEST(a_full_disk_costs_one_exchange),
         TEST(no_file_is_overwritten),
         TEST(a_kill_at_any_byte_is_recovered),
         TEST(what_holds_nothing_is_removed),
