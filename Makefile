@@ -43,7 +43,7 @@ LIBOBJ   := $(filter-out $(COMMANDS),$(OBJECTS)) $(OUT)/obj/assets.o
 ASSETS   := extractor/report/report.css extractor/report/report.js
 UNITS    := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 RULES    := $(wildcard rules/*.rules rules/lists/*.txt)
-SUITES   := unit rules cases cli kills corpus pages installed docs readers gold dates web warc robots
+SUITES   := unit rules cases cli kills corpus pages installed docs readers gold dates web warc robots net net-kills
 
 all: $(OUT)/petik $(OUT)/libpetik.a $(OUT)/libpetik.so $(OUT)/rules.checked ## build the program and the library (the default)
 
@@ -162,6 +162,14 @@ browser: $(OUT)/petik deps-browser ## petik report's pages in headless Chromium:
 kills: $(OUT)/petik-batches ## petik extract --db killed at any moment and started again; the same rows at any -j
 	@python3 tests/run-kills $(OUT)/petik-batches corpus rules $(KILLS)
 
+NGINX    := PATH="$$PATH:/usr/sbin:$(CURDIR)/$(BUILD)/nginx/usr/sbin"
+
+net: $(OUT)/petik deps-net ## petik run and fetch against nginx and a server that does everything wrong, on loopback (TOPICS)
+	@$(NGINX) python3 tests/run-net $(PETIK) $(BUILD)/netvenv $(TOPICS)
+
+net-kills: $(OUT)/petik-batches deps-net ## petik run killed at any moment and started again: nothing is lost, nothing fetched twice
+	@$(NGINX) python3 tests/run-net-kills $(OUT)/petik-batches $(KILLS)
+
 # The program with small batches: many commits in a short run.
 $(OUT)/batches.o: extractor/store/database.c $(OUT)/obj/extractor/store/database.o
 	$(Q)$(CC) $(ALLFLAGS) $(LIBCFLAGS) -DPETIK_BATCH_ARTICLES=20 -c $< -o $@
@@ -181,6 +189,9 @@ bench: $(OUT)/petik $(OUT)/bare ## throughput, start-up, memory, instructions pe
 
 bench-store: $(OUT)/petik ## the store: what it costs to fill, its size, how long questions take (N articles, 10000)
 	@python3 tests/bench/store $(PETIK) corpus rules $(N)
+
+bench-net: $(OUT)/petik deps-net ## petik run: pages a second from a site behind nginx, memory, requests of a second run (N articles, 10000)
+	@$(NGINX) python3 tests/bench/net $(PETIK) $(N)
 
 $(OUT)/bare: tests/bench/bare.c $(OUT)/flags
 	$(Q)$(CC) $(ALLFLAGS) $(LIBCFLAGS) -o $@ $< $(LIBS)
@@ -281,7 +292,11 @@ deps-valgrind:
 deps-browser: # its tests are skipped where there is no browser
 	-@sh tests/run-deps 'chromium|chromium chromedriver|chromium-driver /usr/share/doc/python3-venv|python3-venv' || echo "browser: not installed"
 
+deps-net: # where there is no nginx its tests are skipped, or done with the tests' own server
+	@sh tests/run-deps-nginx $(BUILD)/nginx
+	-@sh tests/run-deps 'openssl|openssl' || echo "net: openssl is not installed"
+
 FORCE:
-.PHONY: FORCE all programs run check $(SUITES) bless score bench bench-store asan ubsan tsan valgrind robust robust-articles \
-        robust-pages fuzz run-fuzz cover lint browser deps-browser \
+.PHONY: FORCE all programs run check $(SUITES) bless score bench bench-store bench-net asan ubsan tsan valgrind robust robust-articles \
+        robust-pages fuzz run-fuzz cover lint browser deps-browser deps-net \
         format install dist clean help deps deps-lint deps-valgrind

@@ -68,6 +68,8 @@ enum {
     LIMIT_CRAWL_DELAY = 7 * 24 * 3600,
     /* What one listing can lead to: a sitemap has no more than 50,000 addresses. */
     LIMIT_FOUND = 50000,
+    /* Elements of a feed or sitemap within one another: they have ten, what they quote of pages some fifty; libxml2 stops at 256. */
+    LIMIT_FEED_NESTING = 200,
     /* An address; longer ones are traps or faults. */
     LIMIT_ADDRESS = 2000,
     /* The longest time that sources.conf can name, in days: ten years. */

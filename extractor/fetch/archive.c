@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <inttypes.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -63,6 +64,7 @@ static int begin_file(archive *w, time_t now, error *e) {
         w->fd = open(w->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (w->fd < 0 && errno != EEXIST) return told(e, w->path);
     }
+    flock(w->fd, LOCK_EX | LOCK_NB); /* it is not to be recovered yet */
     w->written = 0;
     w->fresh = true;
     return 0;

@@ -11,6 +11,8 @@
  * taken, of several dates the first publication. Network and external entities are never asked. ERROR_INPUT: it is no feed, with
  * "base: what"; what could be read before a fault is kept. */
 int feed_read(found_list *out, arena *a, str bytes, str charset, str base, int zone, error *e);
+/* The same, and items without a link as well: their url is STR_NONE. */
+int feed_items(found_list *out, arena *a, str bytes, str charset, str base, int zone, error *e);
 /* Whether bytes begin like a feed of any of these kinds. */
 bool feed_is_one(str bytes);
 

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/file.h>
 #include <unistd.h>
 #include <zlib.h>
 
@@ -77,6 +78,10 @@ static int recover(const char *path, error *e) {
     members whole;
     int fd = open(path, O_RDWR | O_CLOEXEC);
     if (fd < 0) return told(e, path);
+    if (flock(fd, LOCK_EX | LOCK_NB) != 0) { /* a run with another store writes to it */
+        close(fd);
+        return 0;
+    }
     int status = find_members(&whole, fd, path, e);
     if (status == 0 && whole.n > 1 && (ftruncate(fd, (off_t)whole.end) != 0 || fsync(fd) != 0)) status = told(e, path);
     close(fd);

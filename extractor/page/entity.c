@@ -18,8 +18,7 @@ static long digits(str s, int base) {
     return value;
 }
 
-/* The code point that a reference names, between & and ;; 0: none. */
-static uint32_t point_named(str name) {
+uint32_t entity_point(str name) {
     if (name.n == 0 || name.n > LONGEST_NAME) return 0;
     if (name.p[0] == '#') {
         bool hex = name.n > 1 && ascii_lower(name.p[1]) == 'x';
@@ -39,7 +38,7 @@ static size_t decode(char *to, str s) {
     size_t n = 0;
     for (size_t i = 0; i < s.n; i++) {
         const char *semicolon = s.p[i] == '&' ? memchr(s.p + i, ';', s.n - i < LONGEST_NAME + 2 ? s.n - i : LONGEST_NAME + 2) : NULL;
-        uint32_t point = semicolon ? point_named((str){ s.p + i + 1, (size_t)(semicolon - s.p) - i - 1 }) : 0;
+        uint32_t point = semicolon ? entity_point((str){ s.p + i + 1, (size_t)(semicolon - s.p) - i - 1 }) : 0;
         if (!point) {
             to[n++] = s.p[i];
             continue;

@@ -8,4 +8,7 @@
  * made one; in the arena. */
 str entity_decode(arena *a, str s);
 
+/* The code point that a reference names, by what stands between & and ;: "nbsp", "#8217", "#x2019"; 0: none. */
+uint32_t entity_point(str name);
+
 #endif

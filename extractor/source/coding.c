@@ -2,7 +2,6 @@
 
 #include <zlib.h>
 
-#include "base/buf.h"
 #include "base/limits.h"
 
 static int hex_digit(char c) {
@@ -62,7 +61,7 @@ int coding_join_chunks(str *out, arena *a, str body, const char *name, error *e)
 /* How zlib is told what to expect: a gzip or zlib wrapper, or bare deflate. */
 enum { WINDOW_GZIP = 15 + 16, WINDOW_ZLIB = 15, WINDOW_BARE = -15 };
 
-static bool is_gzip(str s) { return s.n >= 2 && memcmp(s.p, "\x1f\x8b", 2) == 0; }
+bool coding_is_gzip(str s) { return s.n >= 2 && memcmp(s.p, "\x1f\x8b", 2) == 0; }
 
 static bool is_zlib(str s) {
     return s.n >= 2 && (s.p[0] & 0x0f) == 8 && (((unsigned)(unsigned char)s.p[0] << 8) | (unsigned char)s.p[1]) % 31 == 0;
@@ -85,7 +84,7 @@ static int inflate_all(buf *b, str s, int window) {
         z.avail_out = (uInt)(b->cap - b->n);
         code = inflate(&z, Z_NO_FLUSH);
         b->n = b->cap - z.avail_out;
-        if (code == Z_STREAM_END && window == WINDOW_GZIP && is_gzip((str){ (const char *)z.next_in, z.avail_in }))
+        if (code == Z_STREAM_END && window == WINDOW_GZIP && coding_is_gzip((str){ (const char *)z.next_in, z.avail_in }))
             code = inflateReset(&z);
     }
     inflateEnd(&z);
@@ -98,18 +97,25 @@ static int explain(int code, str coding, const char *name, error *e) {
                      code == Z_BUF_ERROR ? "cut short" : "damaged");
 }
 
-static int undo(str *body, arena *a, str coding, const char *name, error *e) {
+static int undo(str *body, arena *a, str coding, size_t limit, const char *name, error *e) {
     bool gzip = !str_eq_fold(coding, STR("deflate"));
     int window = gzip ? WINDOW_GZIP : is_zlib(*body) ? WINDOW_ZLIB : WINDOW_BARE, status = 0;
-    if (body->n == 0 || (gzip && !is_gzip(*body))) return 0; /* undone already */
-    buf b = buf_make(LIMIT_ARTICLE + 1);
+    if (body->n == 0 || (gzip && !coding_is_gzip(*body))) return 0; /* undone already */
+    buf b = buf_make(limit + 1);
     int code = inflate_all(&b, *body, window);
-    if (b.n > LIMIT_ARTICLE)
-        status = error_set(e, ERROR_LIMIT, "%s: longer than %d MB, too long for an article", name, LIMIT_ARTICLE / 1024 / 1024);
+    if (b.n > limit)
+        status = error_set(e, ERROR_LIMIT, "%s: longer than %zu MB%s", name, limit / 1024 / 1024, limit == LIMIT_ARTICLE ? ", too long for an article" : "");
     else if (code == Z_STREAM_END) *body = arena_copy(a, b.n ? buf_str(&b) : STR(""));
     else status = explain(code, coding, name, e);
     buf_free(&b);
     return status;
+}
+
+int coding_gunzip(buf *out, str body, const char *name, error *e) {
+    int code = inflate_all(out, body, WINDOW_GZIP);
+    bool full = out->full || (code == Z_OK && out->n == out->max);
+    if (full) return error_set(e, ERROR_LIMIT, "%s: longer than %zu MB when inflated", name, out->max / 1024 / 1024);
+    return code == Z_STREAM_END ? 0 : error_set(e, ERROR_INPUT, "%s: gzip: %s", name, code == Z_BUF_ERROR ? "cut short" : "damaged");
 }
 
 static bool is_deflate(str coding) {
@@ -130,7 +136,7 @@ bool coding_is_markup(str s) {
            (s.n > 5 && str_eq_fold(str_cut(s, 0, 5), STR("<html")));
 }
 
-int coding_inflate(str *out, arena *a, str body, str codings, const char *name, error *e) {
+int coding_inflate(str *out, arena *a, str body, str codings, size_t limit, const char *name, error *e) {
     *out = body;
     for (size_t count = 0; codings.n > 0 && !coding_is_markup(*out); count++) {
         size_t comma = str_find_last(codings, STR(","), codings.n), begin = comma == SIZE_MAX ? 0 : comma + 1;
@@ -139,7 +145,7 @@ int coding_inflate(str *out, arena *a, str body, str codings, const char *name, 
         if (count == LIMIT_CODINGS) return error_set(e, ERROR_INPUT, "%s: compressed more than %d times", name, LIMIT_CODINGS);
         if (is_foreign(coding))
             return error_set(e, ERROR_INPUT, "%s: Content-Encoding %.*s is not read", name, STR_ARG(coding));
-        int status = is_deflate(coding) ? undo(out, a, coding, name, e) : 0;
+        int status = is_deflate(coding) ? undo(out, a, coding, limit, name, e) : 0;
         if (status != 0) return status;
     }
     return 0;
