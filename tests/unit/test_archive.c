@@ -438,6 +438,29 @@ static void what_holds_nothing_is_removed(void **state) {
     assert_int_equal(files().n, 1);
 }
 
+static void several_runs_share_a_folder(void **state) {
+    (void)state;
+    archive *first = opened(&FACTS);
+    exchange x = page();
+    str one = written(first, &x);
+    archive *second = opened(&FACTS); /* leaves the first one's file alone */
+    assert_int_equal(files().n, 1);
+    str other = written(second, &x);
+    assert_int_equal(files().n, 2);
+    one = written(first, &x);
+    closed(first);
+    closed(opened(&FACTS));
+    other = written(second, &x);
+    closed(second);
+    name_list names = files();
+    assert_int_equal(names.n, 2);
+    for (size_t i = 0; i < 2; i++) {
+        seen_list got = records(path_of(names.items[i]));
+        assert_int_equal(got.n, 7);
+        assert_true(str_eq(got.items[5].name, one) || str_eq(got.items[5].name, other));
+    }
+}
+
 static void noise_behind_records_is_cut_off(void **state) {
     (void)state;
     archive *w = opened(&FACTS);
@@ -482,6 +505,7 @@ int main(void) {
         TEST(no_file_is_overwritten),
         TEST(a_kill_at_any_byte_is_recovered),
         TEST(what_holds_nothing_is_removed),
+        TEST(several_runs_share_a_folder),
         TEST(noise_behind_records_is_cut_off),
         TEST(what_cannot_be_opened_is_told),
     };
