@@ -130,8 +130,8 @@ installed: all ## make install to a scratch folder, and a C program that uses th
 docs: $(OUT)/petik ## the commands that README.md and docs/ show, and what they write
 	@python3 tests/run-docs $(PETIK)
 
-readers: $(OUT)/petik ## what petik export writes, to DuckDB, pandas, Frictionless, JSON Schema and Datasette (in build/venv)
-	@python3 tests/run-readers $(PETIK) $(BUILD)/venv corpus
+readers: $(OUT)/petik $(OUT)/archive-fill ## what petik writes, to DuckDB, pandas, Frictionless, JSON Schema, Datasette and warcio (in build/venv)
+	@python3 tests/run-readers $(PETIK) $(BUILD)/venv corpus $(OUT)/archive-fill
 
 gold: $(OUT)/petik ## articles and gold beside the repository, where there are any: validity, floors of the scores
 	@python3 tests/run-gold $(PETIK) $(GOLD) tests/gold/floors.txt
@@ -151,8 +151,10 @@ warc: $(OUT)/petik ## WARC files of other projects' tests, where they lie beside
 robots: $(OUT)/robots-ask ## robots.txt files of other projects' tests, where they lie beside the repository
 	@python3 tests/run-robots $(OUT)/robots-ask $(BESIDE)/suites
 
-$(OUT)/robots-ask: tests/robots/ask.c $(OUT)/libpetik.a $(OUT)/flags
-	$(Q)$(CC) $(ALLFLAGS) $(LIBCFLAGS) -o $@ $< $(OUT)/libpetik.a $(LIBS)
+$(OUT)/robots-ask: tests/robots/ask.c
+$(OUT)/archive-fill: tests/archive/fill.c
+$(OUT)/robots-ask $(OUT)/archive-fill: $(OUT)/libpetik.a $(OUT)/flags
+	$(Q)$(CC) $(ALLFLAGS) $(LIBCFLAGS) -o $@ $(filter %.c,$^) $(OUT)/libpetik.a $(LIBS)
 
 browser: $(OUT)/petik deps-browser ## petik report's pages in headless Chromium: search, filters, keyboard, accessibility
 	@sh tests/run-browser $(PETIK) $(BUILD)/browser

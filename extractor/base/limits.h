@@ -72,6 +72,8 @@ enum {
     LIMIT_FEED_NESTING = 200,
     /* An address; longer ones are traps or faults. */
     LIMIT_ADDRESS = 2000,
+    /* The longest time that sources.conf can name, in days: ten years. */
+    LIMIT_SPAN_DAYS = 3653,
     /* A WARC file is ended beyond this; web archives keep files of 1 GB. */
     LIMIT_ARCHIVE = 1024 * 1024 * 1024,
     /* Requests under way at a time, each to another host. */

@@ -1,6 +1,6 @@
 #include "command/option.h"
 
-enum { LONGEST_NAME = 32 };
+#include "base/nearest.h"
 
 static const option_row ROWS[OPTION_COUNT] = {
     [OPTION_DB] = { OPTION_FOR_EXTRACT | OPTION_FOR_EXPORT | OPTION_FOR_SCHEMA | OPTION_FOR_QUESTIONS | OPTION_FOR_REPORT | OPTION_FOR_COLLECTING, 'd', "db", "FILE",
@@ -65,42 +65,6 @@ static const option_row ROWS[OPTION_COUNT] = {
 
 const option_row *option_get(option_id i) { return i < OPTION_COUNT ? &ROWS[i] : NULL; }
 
-static size_t least(size_t a, size_t b) { return a < b ? a : b; }
-
-/* Letters to change, add, drop or swap with a neighbour to make b of a; both shorter than LONGEST_NAME. */
-static size_t edit_distance(str a, str b) {
-    size_t d[LONGEST_NAME + 1][LONGEST_NAME + 1];
-    for (size_t i = 0; i <= a.n; i++) d[i][0] = i;
-    for (size_t j = 0; j <= b.n; j++) d[0][j] = j;
-    for (size_t i = 1; i <= a.n; i++) {
-        for (size_t j = 1; j <= b.n; j++) {
-            size_t cost = a.p[i - 1] == b.p[j - 1] ? 0 : 1;
-            size_t v = least(d[i - 1][j - 1] + cost, least(d[i - 1][j], d[i][j - 1]) + 1);
-            bool swapped = i > 1 && j > 1 && a.p[i - 1] == b.p[j - 2] && a.p[i - 2] == b.p[j - 1];
-            d[i][j] = swapped ? least(v, d[i - 2][j - 2] + 1) : v;
-        }
-    }
-    return d[a.n][b.n];
-}
-
-const char *nearest_name(const char *word, const char *const *names, size_t n) {
-    str w = str_of(word);
-    const char *best = NULL;
-    if (w.n == 0 || w.n > LONGEST_NAME) return NULL;
-    size_t best_distance = 1 + (w.n + 1) / 3;
-    for (size_t i = 0; i < n; i++) {
-        str name = str_of(names[i]);
-        if (name.n > LONGEST_NAME) continue;
-        if (w.n >= 3 && str_starts(name, w)) return names[i];
-        size_t distance = edit_distance(w, name);
-        if (distance < best_distance) {
-            best_distance = distance;
-            best = names[i];
-        }
-    }
-    return best;
-}
-
 static option_id find_letter(char c, unsigned mask) {
     option_id i = 0;
     while (i < OPTION_COUNT && !((ROWS[i].commands & mask) && ROWS[i].letter == c)) i++;
@@ -116,7 +80,7 @@ static option_id find_name(str name, unsigned mask) {
 static int unknown_name(str name, unsigned mask, error *e) {
     const char *names[OPTION_COUNT];
     size_t n = 0;
-    char word[LONGEST_NAME + 1] = "";
+    char word[NEAREST_LONGEST + 1] = "";
     for (option_id i = 0; i < OPTION_COUNT; i++)
         if (ROWS[i].commands & mask) names[n++] = ROWS[i].name;
     if (name.n < sizeof word) memcpy(word, name.p, name.n);

@@ -91,7 +91,5 @@ const option_row *option_get(option_id i);
 /* Reads argv[0..argc) as the options of the subcommands in mask, and operands. "--" ends options, "-" is an operand.
  * Of an option given twice the last counts. ERROR_USAGE: what is wrong, with a suggestion where one is near. */
 int options_parse(options *out, arena *a, unsigned mask, int argc, char **argv, error *e);
-/* The name in names that is nearest to word, when it is near enough to be meant; else NULL. */
-const char *nearest_name(const char *word, const char *const *names, size_t n);
 
 #endif

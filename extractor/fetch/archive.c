@@ -49,7 +49,17 @@ int archive_open(archive **out, const char *folder, const archive_facts *facts, 
     return status;
 }
 
-/* A name that no file has, complete or under way; the ".open" file is made. */
+/* Whether the ".open" file just made is this run's alone: another run may have found it before it was locked and removed it as empty, or have
+ * completed one of the same name just before. */
+static bool is_claimed(archive *w, const char *complete) {
+    struct stat st;
+    if (flock(w->fd, LOCK_EX | LOCK_NB) != 0 || fstat(w->fd, &st) != 0 || st.st_nlink == 0) return false;
+    if (access(complete, F_OK) != 0) return true;
+    unlink(w->path);
+    return false;
+}
+
+/* A name that no file has, complete or under way; the ".open" file is made, and locked, so that it is not recovered yet. */
 static int begin_file(archive *w, time_t now, error *e) {
     char stamp[32];
     struct tm t = { 0 };
@@ -60,24 +70,30 @@ static int begin_file(archive *w, time_t now, error *e) {
         w->name = arena_format(&w->names, "petik-%s-%05u.warc.gz", stamp, ++w->serial).p;
         w->path = arena_format(&w->names, "%s/%s.open", w->folder, w->name).p;
         str complete = arena_format(&w->names, "%s/%s", w->folder, w->name);
-        if (access(complete.p, F_OK) == 0) continue;
         w->fd = open(w->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (w->fd < 0 && errno != EEXIST) return told(e, w->path);
+        if (w->fd < 0 || is_claimed(w, complete.p)) continue;
+        close(w->fd);
+        w->fd = -1;
     }
-    flock(w->fd, LOCK_EX | LOCK_NB); /* it is not to be recovered yet */
     w->written = 0;
     w->fresh = true;
     return 0;
 }
 
+/* It is closed, and so unlocked, only when it has its name. */
 static int finish_file(archive *w, error *e) {
+    int status = 0;
     if (w->fd < 0) return 0;
-    int status = w->written > 0 && fsync(w->fd) != 0 ? told(e, w->path) : 0;
+    if (w->written == 0) {
+        if (unlink(w->path) != 0) status = told(e, w->path);
+    } else {
+        if (fsync(w->fd) != 0) status = told(e, w->path);
+        if (status == 0) status = openfile_complete(w->path, e);
+        if (status == 0) status = openfile_sync_folder(w->folder, e);
+    }
     if (close(w->fd) != 0 && status == 0) status = told(e, w->path);
     w->fd = -1;
-    if (w->written == 0) return unlink(w->path) == 0 ? status : told(e, w->path);
-    if (status == 0) status = openfile_complete(w->path, e);
-    if (status == 0) status = openfile_sync_folder(w->folder, e);
     return status;
 }
 

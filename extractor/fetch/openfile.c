@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 
@@ -73,21 +74,30 @@ static int find_members(members *m, int fd, const char *path, error *e) {
     return n < 0 ? told(e, path) : 0;
 }
 
+/* Whether no run writes to an open file, and it still has its name; then it is locked. */
+static bool is_left(int fd, const char *path) {
+    struct stat own, named;
+    return flock(fd, LOCK_EX | LOCK_NB) == 0 && fstat(fd, &own) == 0 && stat(path, &named) == 0 && own.st_dev == named.st_dev &&
+           own.st_ino == named.st_ino;
+}
+
 /* A file that holds no more than its warcinfo is none: nothing fetched is in it. */
 static int recover(const char *path, error *e) {
     members whole;
-    int fd = open(path, O_RDWR | O_CLOEXEC);
-    if (fd < 0) return told(e, path);
-    if (flock(fd, LOCK_EX | LOCK_NB) != 0) { /* a run with another store writes to it */
-        close(fd);
-        return 0;
+    int fd = open(path, O_RDWR | O_CLOEXEC), status = 0;
+    if (fd < 0) return errno == ENOENT ? 0 : told(e, path);
+    if (!is_left(fd, path)) goto done;
+    status = find_members(&whole, fd, path, e);
+    if (status < 0) goto done;
+    if (whole.n <= 1) {
+        if (unlink(path) != 0) status = told(e, path);
+        goto done;
     }
-    int status = find_members(&whole, fd, path, e);
-    if (status == 0 && whole.n > 1 && (ftruncate(fd, (off_t)whole.end) != 0 || fsync(fd) != 0)) status = told(e, path);
+    if (ftruncate(fd, (off_t)whole.end) != 0 || fsync(fd) != 0) status = told(e, path);
+    if (status == 0) status = openfile_complete(path, e);
+done:
     close(fd);
-    if (status < 0) return status;
-    if (whole.n > 1) return openfile_complete(path, e);
-    return unlink(path) == 0 ? 0 : told(e, path);
+    return status;
 }
 
 int openfile_recover(const char *folder, error *e) {

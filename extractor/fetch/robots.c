@@ -63,25 +63,15 @@ static bool is_escape(str s, size_t i) { return i + 2 < s.n && s.p[i] == '%' && 
 
 static char upper(char c) { return c >= 'a' && c <= 'z' ? (char)(c & ~32) : c; }
 
-/* One spelling for each pattern: %aa is %AA, and bytes beyond ASCII are encoded, as addresses have them. */
+/* One spelling for each pattern: %aa is %AA, and bytes beyond ASCII are encoded. */
 static str spelled(arena *a, str value) {
-    static const char HEX[] = "0123456789ABCDEF";
-    char *out = arena_raw(a, value.n * 3 + 1);
-    size_t n = 0, digits = 0;
-    for (size_t i = 0; i < value.n; i++) {
-        unsigned char c = (unsigned char)value.p[i];
-        if (is_escape(value, i)) digits = 3;
-        if (c < 0x80) {
-            out[n++] = digits ? upper((char)c) : (char)c;
-        } else {
-            out[n++] = '%';
-            out[n++] = HEX[c >> 4];
-            out[n++] = HEX[c & 15];
-        }
-        if (digits) digits--;
+    value = wildcard_encode(a, value);
+    char *out = arena_raw(a, value.n + 1);
+    for (size_t i = 0; i <= value.n; i++) {
+        bool digit = (i > 0 && is_escape(value, i - 1)) || (i > 1 && is_escape(value, i - 2));
+        out[i] = digit ? upper(value.p[i]) : value.p[i];
     }
-    out[n] = 0;
-    return (str){ out, n };
+    return (str){ out, value.n };
 }
 
 static void add_rule(reading *r, str pattern, bool allow) {

@@ -23,3 +23,21 @@ bool wildcard_matches(str pattern, str path) {
     }
     return true;
 }
+
+str wildcard_encode(arena *a, str pattern) {
+    static const char HEX[] = "0123456789ABCDEF";
+    char *out = arena_raw(a, pattern.n * 3 + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < pattern.n; i++) {
+        unsigned char c = (unsigned char)pattern.p[i];
+        if (c < 0x80) {
+            out[n++] = (char)c;
+        } else {
+            out[n++] = '%';
+            out[n++] = HEX[c >> 4];
+            out[n++] = HEX[c & 15];
+        }
+    }
+    out[n] = '\0';
+    return (str){ out, n };
+}

@@ -8,6 +8,8 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -333,6 +335,34 @@ static void files_are_rotated(void **state) {
     assert_int_equal(n, 36);
 }
 
+static void a_full_disk_costs_one_exchange(void **state) {
+    (void)state;
+    archive *w = opened(&FACTS);
+    exchange x = page();
+    char sum[PAYLOAD_DIGEST] = "sha256:";
+    str place = written(w, &x);
+    str name = files().items[0];
+    size_t before = content(path_of(name)).n;
+    struct rlimit old, small;
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
+    small = old;
+    small.rlim_cur = before + 700; /* cuts the next within its second record */
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    error e = { 0 };
+    int status = archive_write(&place, &home, w, &x, sum, &e);
+    size_t after = content(path_of(name)).n;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
+    assert_int_equal(status, ERROR_OUTPUT);
+    assert_true(str_ends(str_of(e.text), STR(".warc.gz.open: File too large")));
+    assert_int_equal(after, before);
+    place = written(w, &x);
+    closed(w);
+    seen_list got = records(path_of(files().items[0]));
+    assert_int_equal(got.n, 7);
+    assert_true(str_eq(got.items[5].name, place));
+}
+
 static void no_file_is_overwritten(void **state) {
     (void)state;
     char stamp[32];
@@ -408,6 +438,29 @@ static void what_holds_nothing_is_removed(void **state) {
     assert_int_equal(files().n, 1);
 }
 
+static void several_runs_share_a_folder(void **state) {
+    (void)state;
+    archive *first = opened(&FACTS);
+    exchange x = page();
+    str one = written(first, &x);
+    archive *second = opened(&FACTS); /* leaves the first one's file alone */
+    assert_int_equal(files().n, 1);
+    str other = written(second, &x);
+    assert_int_equal(files().n, 2);
+    one = written(first, &x);
+    closed(first);
+    closed(opened(&FACTS));
+    other = written(second, &x);
+    closed(second);
+    name_list names = files();
+    assert_int_equal(names.n, 2);
+    for (size_t i = 0; i < 2; i++) {
+        seen_list got = records(path_of(names.items[i]));
+        assert_int_equal(got.n, 7);
+        assert_true(str_eq(got.items[5].name, one) || str_eq(got.items[5].name, other));
+    }
+}
+
 static void noise_behind_records_is_cut_off(void **state) {
     (void)state;
     archive *w = opened(&FACTS);
@@ -448,9 +501,11 @@ int main(void) {
         TEST(what_was_sent_compressed_is_only_wrapped),
         TEST(too_much_is_told),
         TEST(files_are_rotated),
+        TEST(a_full_disk_costs_one_exchange),
         TEST(no_file_is_overwritten),
         TEST(a_kill_at_any_byte_is_recovered),
         TEST(what_holds_nothing_is_removed),
+        TEST(several_runs_share_a_folder),
         TEST(noise_behind_records_is_cut_off),
         TEST(what_cannot_be_opened_is_told),
     };
