@@ -43,7 +43,7 @@ LIBOBJ   := $(filter-out $(COMMANDS),$(OBJECTS)) $(OUT)/obj/assets.o
 ASSETS   := extractor/report/report.css extractor/report/report.js
 UNITS    := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 RULES    := $(wildcard rules/*.rules rules/lists/*.txt)
-SUITES   := unit rules cases cli kills corpus pages installed docs readers gold dates web warc
+SUITES   := unit rules cases cli kills corpus pages installed docs readers gold dates web warc robots net net-kills
 
 all: $(OUT)/petik $(OUT)/libpetik.a $(OUT)/libpetik.so $(OUT)/rules.checked ## build the program and the library (the default)
 
@@ -130,8 +130,8 @@ installed: all ## make install to a scratch folder, and a C program that uses th
 docs: $(OUT)/petik ## the commands that README.md and docs/ show, and what they write
 	@python3 tests/run-docs $(PETIK)
 
-readers: $(OUT)/petik ## what petik export writes, to DuckDB, pandas, Frictionless, JSON Schema and Datasette (in build/venv)
-	@python3 tests/run-readers $(PETIK) $(BUILD)/venv corpus
+readers: $(OUT)/petik $(OUT)/archive-fill ## what petik writes, to DuckDB, pandas, Frictionless, JSON Schema, Datasette and warcio (in build/venv)
+	@python3 tests/run-readers $(PETIK) $(BUILD)/venv corpus $(OUT)/archive-fill
 
 gold: $(OUT)/petik ## articles and gold beside the repository, where there are any: validity, floors of the scores
 	@python3 tests/run-gold $(PETIK) $(GOLD) tests/gold/floors.txt
@@ -148,11 +148,27 @@ web: $(OUT)/petik ## web pages beside the repository, where there are any: valid
 warc: $(OUT)/petik ## WARC files of other projects' tests, where they lie beside the repository
 	@python3 tests/run-warc $(PETIK) $(BESIDE)/suites
 
+robots: $(OUT)/robots-ask ## robots.txt files of other projects' tests, where they lie beside the repository
+	@python3 tests/run-robots $(OUT)/robots-ask $(BESIDE)/suites
+
+$(OUT)/robots-ask: tests/robots/ask.c
+$(OUT)/archive-fill: tests/archive/fill.c
+$(OUT)/robots-ask $(OUT)/archive-fill: $(OUT)/libpetik.a $(OUT)/flags
+	$(Q)$(CC) $(ALLFLAGS) $(LIBCFLAGS) -o $@ $(filter %.c,$^) $(OUT)/libpetik.a $(LIBS)
+
 browser: $(OUT)/petik deps-browser ## petik report's pages in headless Chromium: search, filters, keyboard, accessibility
 	@sh tests/run-browser $(PETIK) $(BUILD)/browser
 
 kills: $(OUT)/petik-batches ## petik extract --db killed at any moment and started again; the same rows at any -j
 	@python3 tests/run-kills $(OUT)/petik-batches corpus rules $(KILLS)
+
+NGINX    := PATH="$$PATH:/usr/sbin:$(CURDIR)/$(BUILD)/nginx/usr/sbin"
+
+net: $(OUT)/petik deps-net ## petik run and fetch against nginx and a server that does everything wrong, on loopback (TOPICS)
+	@$(NGINX) python3 tests/run-net $(PETIK) $(BUILD)/netvenv $(TOPICS)
+
+net-kills: $(OUT)/petik-batches deps-net ## petik run killed at any moment and started again: nothing is lost, nothing fetched twice
+	@$(NGINX) python3 tests/run-net-kills $(OUT)/petik-batches $(KILLS)
 
 # The program with small batches: many commits in a short run.
 $(OUT)/batches.o: extractor/store/database.c $(OUT)/obj/extractor/store/database.o
@@ -173,6 +189,9 @@ bench: $(OUT)/petik $(OUT)/bare ## throughput, start-up, memory, instructions pe
 
 bench-store: $(OUT)/petik ## the store: what it costs to fill, its size, how long questions take (N articles, 10000)
 	@python3 tests/bench/store $(PETIK) corpus rules $(N)
+
+bench-net: $(OUT)/petik deps-net ## petik run: pages a second from a site behind nginx, memory, requests of a second run (N articles, 10000)
+	@$(NGINX) python3 tests/bench/net $(PETIK) $(N)
 
 $(OUT)/bare: tests/bench/bare.c $(OUT)/flags
 	$(Q)$(CC) $(ALLFLAGS) $(LIBCFLAGS) -o $@ $< $(LIBS)
@@ -273,7 +292,11 @@ deps-valgrind:
 deps-browser: # its tests are skipped where there is no browser
 	-@sh tests/run-deps 'chromium|chromium chromedriver|chromium-driver /usr/share/doc/python3-venv|python3-venv' || echo "browser: not installed"
 
+deps-net: # where there is no nginx its tests are skipped, or done with the tests' own server
+	@sh tests/run-deps-nginx $(BUILD)/nginx
+	-@sh tests/run-deps 'openssl|openssl' || echo "net: openssl is not installed"
+
 FORCE:
-.PHONY: FORCE all programs run check $(SUITES) bless score bench bench-store asan ubsan tsan valgrind robust robust-articles \
-        robust-pages fuzz run-fuzz cover lint browser deps-browser \
+.PHONY: FORCE all programs run check $(SUITES) bless score bench bench-store bench-net asan ubsan tsan valgrind robust robust-articles \
+        robust-pages fuzz run-fuzz cover lint browser deps-browser deps-net \
         format install dist clean help deps deps-lint deps-valgrind

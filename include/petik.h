@@ -91,8 +91,8 @@ typedef struct {
     const char *url;
     const char *title;     /* when it is known apart from the text */
     const char *published; /* ISO 8601 date or time */
-    const char *published_from; /* json-ld, meta, time-element, url, feed, body, option; NULL with published: option */
-    const char *published_else; /* the same, for an article that neither the caller nor its page knows a date of; from: option */
+    const char *published_from; /* json-ld, meta, time-element, url, feed, body, option: where published, or published_else, is from; NULL: option */
+    const char *published_else; /* the same, for an article that neither the caller nor its page knows a date of */
     const char *fetched;   /* ISO 8601 time */
     const char *publisher;
     const char *charset;   /* what an HTTP header said of bytes ("iso-8859-1"), NULL when none did */

@@ -62,6 +62,10 @@ enum {
     LIMIT_REDIRECTS = 10,
     /* What is read of a robots.txt (RFC 9309 asks for 500 KiB at least). */
     LIMIT_ROBOTS = 512 * 1024,
+    /* A line of it; what follows is not looked at (Google's parser cuts there: eight addresses of 2083 bytes). */
+    LIMIT_ROBOTS_LINE = 2083 * 8 - 1,
+    /* Seconds that a robots.txt can ask for between requests: a week. More is meant as "never", for which there is Disallow. */
+    LIMIT_CRAWL_DELAY = 7 * 24 * 3600,
     /* What one listing can lead to: a sitemap has no more than 50,000 addresses. */
     LIMIT_FOUND = 50000,
     /* Elements of a feed or sitemap within one another: they have ten, what they quote of pages some fifty; libxml2 stops at 256. */
@@ -74,6 +78,8 @@ enum {
     LIMIT_FEED_ATTRIBUTES = 32,
     /* An address; longer ones are traps or faults. */
     LIMIT_ADDRESS = 2000,
+    /* The longest time that sources.conf can name, in days: ten years. */
+    LIMIT_SPAN_DAYS = 3653,
     /* A WARC file is ended beyond this; web archives keep files of 1 GB. */
     LIMIT_ARCHIVE = 1024 * 1024 * 1024,
     /* Requests under way at a time, each to another host. */

@@ -42,6 +42,8 @@ int persons_main(const options *o);
 int export_main(const options *o);
 int schema_main(const options *o);
 int report_main(const options *o);
+int fetch_main(const options *o);
+int run_main(const options *o);
 int sources_main(const options *o);
 
 /* Writes "petik: " and one line to standard error and returns EXIT_USAGE. */

@@ -37,17 +37,6 @@ static void tell(run *r, const char *text) {
     fprintf(stderr, "petik: %s\n", text);
 }
 
-static void add_counts(petik_counts *to, const petik_counts *c) {
-    to->dates += c->dates;
-    to->officials += c->officials;
-    to->institutions += c->institutions;
-    to->statements += c->statements;
-    to->points += c->points;
-    to->regulations += c->regulations;
-    to->events += c->events;
-    to->warnings += c->warnings;
-}
-
 /* Writes what an article gave: its line, its rows. */
 static int keep_result(run *r, const result *one) {
     if (r->lines && output_write(&r->out, one->line, &r->broken) < 0) return ERROR_OUTPUT;
@@ -70,7 +59,7 @@ static int take_result(const result *one, void *payload) {
         if (one->refused) r->refused++;
         else r->articles++;
         if (one->refused && r->reporting) report_refusal(&r->report, one->source, one->refused);
-        add_counts(&r->counts, &one->counts);
+        pipeline_count(&r->counts, &one->counts);
         int status = keep_result(r, one);
         if (status < 0) return status;
     }
@@ -101,14 +90,6 @@ static bool is_date(str s) {
     if (s.n < 10 || s.p[4] != '-' || s.p[7] != '-') return false;
     calendar_day day = { (int)str_number(str_cut(s, 0, 4)), (int)str_number(str_cut(s, 5, 7)), (int)str_number(str_cut(s, 8, 10)) };
     return calendar_valid(day) && is_time(str_cut(s, 10, s.n));
-}
-
-/* Threads for --jobs, or 0 when it is no number. */
-static unsigned count_workers(const char *jobs) {
-    long n = jobs ? str_number(str_of(jobs)) : 1;
-    if (n == 0) n = sysconf(_SC_NPROCESSORS_ONLN);
-    if (n < 0) return 0;
-    return n == 0 ? 1 : n > LIMIT_WORKERS ? LIMIT_WORKERS : (unsigned)n;
 }
 
 static void print_summary(const run *r, double seconds) {
@@ -184,11 +165,15 @@ static int finish(run *r, int status, const error *e, const options *o) {
     return exit_status;
 }
 
+/* An article_function. */
+static int next_of_source(article *out, void *from, error *e) { return source_next(out, from, e); }
+
 /* The run itself, with rules and files open. */
 static int extract_all(run *r, const petik_rules *rules, unsigned workers, const options *o) {
     static const char *const standard[] = { "-" };
     error e = { 0 };
     pipeline p = { .rules = rules,
+                   .next = next_of_source,
                    .published = o->value[OPTION_PUBLISHED],
                    .as_text = o->value[OPTION_TEXT] != NULL,
                    .store = r->store,
@@ -197,9 +182,12 @@ static int extract_all(run *r, const petik_rules *rules, unsigned workers, const
                    .each = take_result,
                    .payload = r };
     bool named = o->operand_count > 0;
-    int status = source_open(&p.in, named ? o->operands : standard, named ? o->operand_count : 1, interrupt_flag(), &e);
+    source *in = NULL;
+    int status = source_open(&in, named ? o->operands : standard, named ? o->operand_count : 1, interrupt_flag(), &e);
+    p.from = in;
+    p.files = in;
     if (status == 0) status = pipeline_run(&p, &e);
-    if (p.in) source_close(p.in);
+    source_close(in);
     return finish(r, status, &e, o);
 }
 
@@ -214,7 +202,7 @@ static int open_outputs(run *r, const petik_rules *rules, const options *o, erro
     r->errors_to_file = errors && status == 0;
     if (status == 0 && told) status = report_open(&r->report, told, e);
     r->reporting = told && status == 0;
-    if (status == 0 && db) status = database_open(&r->store, db, petik_ruleset(rules), petik_version(), e);
+    if (status == 0 && db) status = database_open(&r->store, db, petik_ruleset(rules), petik_version(), LIMIT_LOCK_MS, e);
     if (status < 0 && r->reporting) report_drop(&r->report);
     if (status < 0) output_drop(&r->out);
     if (status < 0 && r->errors_to_file) output_drop(&r->errors);
@@ -227,7 +215,7 @@ int extract_main(const options *o) {
     petik_error why = { 0 };
     petik_rules *rules;
     const char *published = o->value[OPTION_PUBLISHED], *jobs = o->value[OPTION_JOBS];
-    unsigned workers = count_workers(jobs);
+    unsigned workers = pipeline_workers(jobs ? jobs : "1");
     if (workers == 0) return usage_error("--jobs=%s: not a number", jobs);
     if (published && !is_date(str_of(published)))
         return usage_error("--published=%s: not a date such as 2024-10-15 or 2024-10-15T09:00+07:00", published);

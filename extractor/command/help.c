@@ -1,10 +1,12 @@
 #include "command/help.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
+#include <curl/curl.h>
 #include <jansson.h>
 #include <libxml/xmlversion.h>
 #include <libxml/globals.h>
 #include <pcre2.h>
+#include <sqlite3.h>
 #include <utf8proc.h>
 #include <zlib.h>
 
@@ -43,7 +45,7 @@ void help_program(FILE *to, const command *commands, size_t n) {
           "  -h, --help      show this help, or after a command that of the command\n"
           "  -V, --version   show the version, and those of the libraries\n\n"
           "Exit status: 0 done; 1 some inputs failed; 2 usage; 3 rules do not load; 4 nothing found, with\n"
-          "--fail-empty; 5 output could not be written; 130 or 143 interrupted.\n",
+          "--fail-empty; 5 output could not be written; 75 try later; 130 or 143 interrupted.\n",
           to);
 }
 
@@ -59,5 +61,6 @@ void help_version(FILE *to) {
     pcre[strcspn(pcre, " ")] = '\0';
     fprintf(to, "petik %s\npcre2 %s\nutf8proc %s\n", petik_version(), pcre, utf8proc_version());
     print_libxml(to);
-    fprintf(to, "jansson %s\nzlib %s\n", jansson_version_str(), zlibVersion());
+    fprintf(to, "jansson %s\nzlib %s\nsqlite %s\n", jansson_version_str(), zlibVersion(), sqlite3_libversion());
+    fprintf(to, "libcurl %s\n", curl_version_info(CURLVERSION_NOW)->version);
 }

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/nearest.h"
 #include "command/command.h"
 #include "command/help.h"
 
@@ -18,6 +19,18 @@ static const command COMMANDS[] = {
       "fetched, and WARC files, each also gzipped; in folders the files that end in .txt .html .htm .jsonl .ndjson\n"
       ".json .warc.\n",
       extract_main, OPTION_FOR_EXTRACT },
+    { "run", "SOURCES.CONF", "collect news sites: fetch, archive, extract and store what is new",
+      "  petik run sources.conf                          what sources.conf says, into news.db and archive/ beside it\n"
+      "  petik run --dry-run sources.conf                which pages would be fetched\n"
+      "  petik run --since 2026-11-20 --limit 50 -s sources.conf\n"
+      "                                                  a first look, with a summary of each source\n"
+      "  17 1 * * * cd news && petik run sources.conf     in a crontab: silent unless something is wrong\n\n"
+      "What the store knows is not fetched again; a run that was cut off is gone on with. \"petik sources\" writes sources.conf.\n",
+      run_main, OPTION_FOR_RUN },
+    { "fetch", "SOURCES.CONF", "collect news sites, but only archive what is new",
+      "  petik fetch sources.conf                        as petik run does, without records\n"
+      "  petik extract --db news.db archive/             then, or elsewhere, read the archive\n",
+      fetch_main, OPTION_FOR_FETCH },
     { "rules", "check|list|explain [FILE|DIR|-]...", "check the rules, list them, or see why they found what they did",
       "  petik rules check                       run every sample of every rule\n"
       "  petik rules check --rules my-rules      the same for rules of one's own\n"

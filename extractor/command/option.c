@@ -1,28 +1,35 @@
 #include "command/option.h"
 
-enum { LONGEST_NAME = 32 };
+#include "base/nearest.h"
 
 static const option_row ROWS[OPTION_COUNT] = {
-    [OPTION_DB] = { OPTION_FOR_EXTRACT | OPTION_FOR_EXPORT | OPTION_FOR_SCHEMA | OPTION_FOR_QUESTIONS | OPTION_FOR_REPORT, 'd', "db", "FILE",
+    [OPTION_DB] = { OPTION_FOR_EXTRACT | OPTION_FOR_EXPORT | OPTION_FOR_SCHEMA | OPTION_FOR_QUESTIONS | OPTION_FOR_REPORT | OPTION_FOR_COLLECTING, 'd', "db", "FILE",
                     "a store (SQLite); extract keeps articles and records in it, and does not read again what it has" },
+    [OPTION_ARCHIVE] = { OPTION_FOR_COLLECTING, 'a', "archive", "DIR", "keep what is fetched in DIR, as WARC files (default: as sources.conf says)" },
     [OPTION_OUTPUT] = { OPTION_FOR_EXTRACT | OPTION_FOR_EXPORT | OPTION_FOR_SCHEMA, 'o', "output", "FILE",
                         "write to FILE, which appears when all is done (default: standard output)" },
-    [OPTION_JOBS] = { OPTION_FOR_EXTRACT, 'j', "jobs", "N",
-                      "work on N articles at a time, 0: as many as processors (default: 1); same output at any N" },
+    [OPTION_JOBS] = { OPTION_FOR_EXTRACT | OPTION_FOR_RUN, 'j', "jobs", "N",
+                      "work on N articles at a time, 0: as many as processors (default: 1, of run 0); same output at any N" },
     [OPTION_PUBLISHED] = { OPTION_FOR_EXTRACT, 'p', "published", "DATE",
                            "date of articles that do not say theirs: 2024-10-15 or 2024-10-15T09:00+07:00" },
-    [OPTION_RULES] = { OPTION_FOR_EXTRACT | OPTION_FOR_RULES | OPTION_FOR_QUESTIONS, 'r', "rules", "DIR",
+    [OPTION_RULES] = { OPTION_FOR_EXTRACT | OPTION_FOR_RULES | OPTION_FOR_QUESTIONS | OPTION_FOR_COLLECTING, 'r', "rules", "DIR",
                        "take the rules of DIR (default: $PETIK_RULES, else those that came with petik)" },
     [OPTION_ERRORS] = { OPTION_FOR_EXTRACT, 'e', "errors", "FILE",
                         "write errors to FILE, one a line, instead of standard error" },
-    [OPTION_REPORT] = { OPTION_FOR_EXTRACT, 'R', "report", "FILE",
+    [OPTION_REPORT] = { OPTION_FOR_EXTRACT | OPTION_FOR_COLLECTING, 'R', "report", "FILE",
                         "at the end, write to FILE what was done, what was no article and what failed, as JSON" },
-    [OPTION_PROGRESS] = { OPTION_FOR_EXTRACT, 'P', "progress", "WHEN",
+    [OPTION_PROGRESS] = { OPTION_FOR_EXTRACT | OPTION_FOR_COLLECTING, 'P', "progress", "WHEN",
                           "auto (on a terminal), always or never (default: auto)" },
-    [OPTION_SUMMARY] = { OPTION_FOR_EXTRACT, 's', "summary", NULL,
+    [OPTION_SUMMARY] = { OPTION_FOR_EXTRACT | OPTION_FOR_COLLECTING, 's', "summary", NULL,
                          "at the end, count articles and records on standard error" },
     [OPTION_FAIL_EMPTY] = { OPTION_FOR_EXTRACT | OPTION_FOR_QUESTIONS, 'E', "fail-empty", NULL, "exit 4 when nothing was found" },
     [OPTION_TEXT] = { OPTION_FOR_EXTRACT, 't', "text", NULL, "write the articles as text to read instead of records" },
+    [OPTION_FROM_DAY] = { OPTION_FOR_COLLECTING, 'f', "since", "DAY", "leave what listings date before this day (default: each source's days)" },
+    [OPTION_PAGES] = { OPTION_FOR_COLLECTING, 'n', "limit", "N", "fetch no more than N pages in this run" },
+    [OPTION_DRY] = { OPTION_FOR_COLLECTING, 'y', "dry-run", NULL, "fetch the listings alone, and print the pages that would be fetched; nothing is kept" },
+    [OPTION_HEALTH] = { OPTION_FOR_COLLECTING, 'H', "health-url", "URL", "at the end, ask for URL/STATUS, with the exit status" },
+    [OPTION_PRIVATE] = { OPTION_FOR_COLLECTING, 'A', "allow-private", NULL,
+                         "also connect to private, loopback and link-local addresses (some of them: $PETIK_ALLOW_PRIVATE)" },
     [OPTION_ABOUT] = { OPTION_FOR_SAID | OPTION_FOR_POINTS, 'a', "about", "WORDS",
                        "only where all these words stand; \"in a row\" with marks, netral* for what begins so" },
     [OPTION_SINCE] = { OPTION_FOR_QUESTIONS & ~OPTION_FOR_PERSONS, 'f', "since", "DAY", "from this day, month or year on" },
@@ -58,42 +65,6 @@ static const option_row ROWS[OPTION_COUNT] = {
 
 const option_row *option_get(option_id i) { return i < OPTION_COUNT ? &ROWS[i] : NULL; }
 
-static size_t least(size_t a, size_t b) { return a < b ? a : b; }
-
-/* Letters to change, add, drop or swap with a neighbour to make b of a; both shorter than LONGEST_NAME. */
-static size_t edit_distance(str a, str b) {
-    size_t d[LONGEST_NAME + 1][LONGEST_NAME + 1];
-    for (size_t i = 0; i <= a.n; i++) d[i][0] = i;
-    for (size_t j = 0; j <= b.n; j++) d[0][j] = j;
-    for (size_t i = 1; i <= a.n; i++) {
-        for (size_t j = 1; j <= b.n; j++) {
-            size_t cost = a.p[i - 1] == b.p[j - 1] ? 0 : 1;
-            size_t v = least(d[i - 1][j - 1] + cost, least(d[i - 1][j], d[i][j - 1]) + 1);
-            bool swapped = i > 1 && j > 1 && a.p[i - 1] == b.p[j - 2] && a.p[i - 2] == b.p[j - 1];
-            d[i][j] = swapped ? least(v, d[i - 2][j - 2] + 1) : v;
-        }
-    }
-    return d[a.n][b.n];
-}
-
-const char *nearest_name(const char *word, const char *const *names, size_t n) {
-    str w = str_of(word);
-    const char *best = NULL;
-    if (w.n == 0 || w.n > LONGEST_NAME) return NULL;
-    size_t best_distance = 1 + (w.n + 1) / 3;
-    for (size_t i = 0; i < n; i++) {
-        str name = str_of(names[i]);
-        if (name.n > LONGEST_NAME) continue;
-        if (w.n >= 3 && str_starts(name, w)) return names[i];
-        size_t distance = edit_distance(w, name);
-        if (distance < best_distance) {
-            best_distance = distance;
-            best = names[i];
-        }
-    }
-    return best;
-}
-
 static option_id find_letter(char c, unsigned mask) {
     option_id i = 0;
     while (i < OPTION_COUNT && !((ROWS[i].commands & mask) && ROWS[i].letter == c)) i++;
@@ -109,7 +80,7 @@ static option_id find_name(str name, unsigned mask) {
 static int unknown_name(str name, unsigned mask, error *e) {
     const char *names[OPTION_COUNT];
     size_t n = 0;
-    char word[LONGEST_NAME + 1] = "";
+    char word[NEAREST_LONGEST + 1] = "";
     for (option_id i = 0; i < OPTION_COUNT; i++)
         if (ROWS[i].commands & mask) names[n++] = ROWS[i].name;
     if (name.n < sizeof word) memcpy(word, name.p, name.n);

@@ -18,6 +18,9 @@ enum {
     OPTION_FOR_REPORT = 1u << 8,
     OPTION_FOR_OFFICIALS = 1u << 9,
     OPTION_FOR_PERSONS = 1u << 10,
+    OPTION_FOR_FETCH = 1u << 11,
+    OPTION_FOR_RUN = 1u << 12,
+    OPTION_FOR_COLLECTING = OPTION_FOR_FETCH | OPTION_FOR_RUN,
     OPTION_FOR_SOURCES = 1u << 13,
     OPTION_FOR_QUESTIONS = OPTION_FOR_SAID | OPTION_FOR_POINTS | OPTION_FOR_OFFICIALS | OPTION_FOR_PERSONS,
     OPTION_FOR_ALL = 0x7fffffff
@@ -26,6 +29,7 @@ enum {
 /* One a row of the table, in the order of help. */
 typedef enum {
     OPTION_DB,
+    OPTION_ARCHIVE,
     OPTION_OUTPUT,
     OPTION_JOBS,
     OPTION_PUBLISHED,
@@ -36,6 +40,11 @@ typedef enum {
     OPTION_SUMMARY,
     OPTION_FAIL_EMPTY,
     OPTION_TEXT,
+    OPTION_FROM_DAY,
+    OPTION_PAGES,
+    OPTION_DRY,
+    OPTION_HEALTH,
+    OPTION_PRIVATE,
     OPTION_ABOUT,
     OPTION_SINCE,
     OPTION_UNTIL,
@@ -82,7 +91,5 @@ const option_row *option_get(option_id i);
 /* Reads argv[0..argc) as the options of the subcommands in mask, and operands. "--" ends options, "-" is an operand.
  * Of an option given twice the last counts. ERROR_USAGE: what is wrong, with a suggestion where one is near. */
 int options_parse(options *out, arena *a, unsigned mask, int argc, char **argv, error *e);
-/* The name in names that is nearest to word, when it is near enough to be meant; else NULL. */
-const char *nearest_name(const char *word, const char *const *names, size_t n);
 
 #endif

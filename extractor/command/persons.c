@@ -1,6 +1,7 @@
 /* petik persons: who is taken for one person over articles, and why; and the list that overrules it. */
 #include "report/identity.h"
 
+#include "base/limits.h"
 #include "command/asked.h"
 #include "library/procedure.h"
 #include "store/database.h"
@@ -50,7 +51,7 @@ static int overrule(const options *o, const char *list) {
         fprintf(stderr, "petik: %s\n", why.text);
         return EXIT_RULES;
     }
-    int status = database_open(&d, path, petik_ruleset(rules), petik_version(), &e);
+    int status = database_open(&d, path, petik_ruleset(rules), petik_version(), LIMIT_LOCK_MS, &e);
     if (status == 0) status = database_overrule(d, list, &e);
     if (status == 0) status = database_close(d, &(run_counts){ .status = EXIT_DONE }, &e);
     else if (d) database_drop(d);

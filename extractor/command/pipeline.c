@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/limits.h"
@@ -77,11 +78,30 @@ static int fill_slot(slot *s, const pipeline *job) {
     s->known = false;
     buf_clear(&s->line);
     buf_clear(&s->rows);
-    int status = source_next(&s->in, job->in, &s->failure);
-    s->known = status == SOURCE_ARTICLE && job->store && is_known(s, job);
-    s->finished = status < 0 || s->known;
-    s->taken = source_taken(job->in);
+    int status = job->next(&s->in, job->from, &s->failure);
+    bool read = status == SOURCE_ARTICLE && s->in.bytes.p;
+    s->known = read && job->store && is_known(s, job);
+    s->finished = !read || s->known;
+    s->taken = job->files ? source_taken(job->files) : 0;
     return status == SOURCE_END ? SOURCE_END : SOURCE_ARTICLE;
+}
+
+unsigned pipeline_workers(const char *jobs) {
+    long n = jobs ? str_number(str_of(jobs)) : 0;
+    if (n == 0) n = sysconf(_SC_NPROCESSORS_ONLN);
+    if (n < 0) return 0;
+    return n == 0 ? 1 : n > LIMIT_WORKERS ? LIMIT_WORKERS : (unsigned)n;
+}
+
+void pipeline_count(petik_counts *to, const petik_counts *c) {
+    to->dates += c->dates;
+    to->officials += c->officials;
+    to->institutions += c->institutions;
+    to->statements += c->statements;
+    to->points += c->points;
+    to->regulations += c->regulations;
+    to->events += c->events;
+    to->warnings += c->warnings;
 }
 
 petik_input pipeline_input(article *a, const char *published) {
@@ -93,7 +113,8 @@ petik_input pipeline_input(article *a, const char *published) {
                           .url = a->url,
                           .title = a->title,
                           .published = a->published,
-                          .published_else = published,
+                          .published_from = a->listed && !a->published ? "feed" : NULL,
+                          .published_else = a->listed ? a->listed : published,
                           .fetched = a->fetched,
                           .publisher = a->publisher,
                           .charset = a->charset,
@@ -124,6 +145,7 @@ static int deliver(const slot *s, str line, const pipeline *job) {
                  .known = s->known,
                  .refused = s->refused,
                  .failure = s->failure.code ? s->failure.text : NULL,
+                 .note = s->in.note,
                  .source = s->in.source,
                  .taken = s->taken,
                  .counts = s->counts };

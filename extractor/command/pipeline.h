@@ -16,17 +16,23 @@ typedef struct {
     database_origin origin; /* with rows */
     bool known;          /* the store has it already: it was not read again */
     const char *refused; /* why a page is no article (petik_refused), or NULL */
+    const void *note;    /* the article's */
     const char *source;  /* of the article; NULL when there was none to read */
     uint64_t taken;      /* bytes read from the inputs when this one was read */
     petik_counts counts;
 } result;
+
+/* Delivers articles as source_next does, which is one. An article without bytes is passed on to the results as it is. */
+typedef int (*article_function)(article *out, void *from, error *e);
 
 /* Called for one result after another, never by two threads at once; what is not 0 ends the run. */
 typedef int (*result_function)(const result *r, void *payload);
 
 typedef struct {
     const petik_rules *rules;
-    source *in;
+    article_function next;
+    void *from;          /* what next reads from */
+    const source *files; /* when that is files: how far they are read is told with the results; or NULL */
     const char *published; /* for articles that do not say theirs, or NULL */
     bool rows_only;        /* no lines are wanted, only rows for the store */
     bool as_text;          /* petik_text instead of petik_json */
@@ -36,6 +42,10 @@ typedef struct {
     void *payload;
 } pipeline;
 
+/* Threads for --jobs; "0", and NULL, when it was not given, are as many as processors. 0: it is no number. */
+unsigned pipeline_workers(const char *jobs);
+/* Adds up. */
+void pipeline_count(petik_counts *to, const petik_counts *c);
 /* What the extractor is given of an article (borrowed, or in its arena). published: for one that does not say its own, or NULL. */
 petik_input pipeline_input(article *a, const char *published);
 /* Runs to the end of the source. 0, what each returned, or a negative code when extractors or threads cannot be had. */

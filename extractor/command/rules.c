@@ -2,6 +2,7 @@
 #include <jansson.h>
 #include <stdlib.h>
 
+#include "base/nearest.h"
 #include "command/columns.h"
 #include "command/command.h"
 #include "petik.h"

@@ -6,7 +6,7 @@
 enum { MOST_ITEMS = 1 << 20, MOST_REPORT = 4 << 20 };
 
 int report_open(report *r, const char *path, error *e) {
-    *r = (report){ .start = time(NULL), .pages = buf_make(MOST_ITEMS), .errors = buf_make(MOST_ITEMS) };
+    *r = (report){ .start = time(NULL), .sources = buf_make(MOST_ITEMS), .pages = buf_make(MOST_ITEMS), .errors = buf_make(MOST_ITEMS) };
     r->codes = table_make(&r->home, 16);
     int status = output_open(&r->out, path, e);
     if (status < 0) arena_free(&r->home);
@@ -81,6 +81,11 @@ int report_close(report *r, int exit_status, error *e) {
     buf_format(&b, "\"exit\":%d,\"articles\":%zu,\"refused\":%zu,\"failed\":%zu,\"known\":%zu,", exit_status, r->articles, r->refused, r->failed, r->known);
     add_counts(&b, &r->counts);
     add_codes(r, &b);
+    if (r->sources.n) {
+        buf_add(&b, STR("\"sources\":"));
+        buf_add(&b, buf_str(&r->sources));
+        buf_add_char(&b, ',');
+    }
     buf_add(&b, STR("\"pages\":["));
     buf_add(&b, buf_str(&r->pages));
     buf_add(&b, STR("],\"errors\":["));
@@ -93,6 +98,7 @@ int report_close(report *r, int exit_status, error *e) {
 
 void report_drop(report *r) {
     output_drop(&r->out);
+    buf_free(&r->sources);
     buf_free(&r->pages);
     buf_free(&r->errors);
     arena_free(&r->home);

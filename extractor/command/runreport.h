@@ -17,6 +17,7 @@ typedef struct {
     size_t articles, refused, failed;
     size_t known; /* passed over, since the store has them */
     petik_counts counts;
+    buf sources;          /* what was collected, a JSON array; empty: nothing is */
     buf pages, errors;    /* JSON items; the first so many */
     size_t left_out;
     arena home;

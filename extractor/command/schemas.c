@@ -1,5 +1,6 @@
 /* petik schema: what the tables and records are, for people and programs. */
 #include "base/limits.h"
+#include "base/nearest.h"
 #include "command/command.h"
 #include "command/output.h"
 #include "store/describe.h"

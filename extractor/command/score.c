@@ -1,6 +1,7 @@
 /* petik score: precision and recall of extracted records against what people marked. */
 #include <stdlib.h>
 
+#include "base/nearest.h"
 #include "command/command.h"
 #include "score/measure.h"
 

@@ -1,9 +1,10 @@
-/* What was fetched, as WARC 1.1 files (ISO 28500:2017): gzip a record, rotated by size, named by time. A file under way ends in ".open". One
- * writer a folder: whoever holds the store's lock. */
+/* What was fetched, as WARC 1.1 files (ISO 28500:2017): gzip a record, rotated by size, named by time. A file under way ends in ".open". Several
+ * writers can share a folder. */
 #ifndef PETIK_FETCH_ARCHIVE_H
 #define PETIK_FETCH_ARCHIVE_H
 
 #include "base/arena.h"
+#include "base/digest.h"
 #include "base/error.h"
 
 typedef struct archive archive;
@@ -39,20 +40,26 @@ typedef struct {
     str first_digest;     /* REVISIT_NOT_MODIFIED: payload digest of that response, or empty */
 } exchange;
 
-enum { PAYLOAD_DIGEST = 64 }; /* "sha256:", 52 letters and digits (base32), NUL */
+enum {
+    PAYLOAD_DIGEST = DIGEST_BASE32,
+    ARCHIVE_DATE = 32 /* "2026-11-28T06:35:13.042Z", NUL */
+};
 
 /* The digest of a body as archives write it (WARC-Payload-Digest). */
 void archive_digest(char out[PAYLOAD_DIGEST], str body);
+/* A time as archives write it (WARC-Date; first_date of later exchanges), of milliseconds since 1970. */
+void archive_date(char out[ARCHIVE_DATE], int64_t when);
 
 /* Opens a folder, made when there is none; finishes files that a killed run left (".open"): cut off behind the last whole record
- * and renamed, removed when they hold none. ERROR_OUTPUT. On success *out belongs to the caller (archive_close). */
+ * and renamed, removed when they hold nothing that was fetched. ERROR_OUTPUT. On success *out belongs to the caller (archive_close). */
 int archive_open(archive **out, const char *folder, const archive_facts *facts, error *e);
 /* Writes request, response (or revisit) and metadata, each whole before the call ends. place: "path@offset" of the response, in the arena, by the name that the
- * file has when it is complete. digest: what archive_digest gives of the body; borrowed. */
-int archive_write(str *place, arena *a, archive *w, const exchange *x, const char *digest, error *e);
+ * file has when it is complete. body_digest: what archive_digest gives of the body; borrowed. ERROR_OUTPUT: the file is as it was before; ERROR_LIMIT:
+ * more than an archive takes. After either, others can be written. */
+int archive_write(str *place, arena *a, archive *w, const exchange *x, const char *body_digest, error *e);
 /* Makes safe on the disk what was written. */
 int archive_sync(archive *w, error *e);
-/* Finishes the file under way and frees. */
+/* Finishes the file under way, safe on the disk, and frees, also when there is an error. NULL is allowed. */
 int archive_close(archive *w, error *e);
 
 #endif

@@ -5,18 +5,21 @@
 #include "base/arena.h"
 #include "base/error.h"
 
+typedef VEC(str) source_texts;
+typedef VEC(long) source_times;
+
 /* A source; strings are closed by a NUL. What is said before the first source is what all have unless they say otherwise. */
 typedef struct {
     str name;      /* between the brackets: letters, digits, . - _ */
     size_t line;   /* of the brackets */
-    VEC(str) feeds, sitemaps, starts; /* addresses, as weblink_resolve writes them */
-    VEC(str) follow, leave;           /* patterns of articles' addresses (wildcard.h); of those with a scheme, of the whole address */
+    source_texts feeds, sitemaps, starts; /* addresses, as weblink_resolve writes them */
+    source_texts follow, leave; /* patterns of articles' addresses (wildcard.h); of those with a scheme, of the whole address */
     str publisher; /* STR_NONE: pages say theirs */
     int zone;      /* minutes east of Greenwich, of feeds' dates without one; 420 (WIB) unless said */
     long delay;    /* milliseconds between requests to a host; 2000 unless said */
     long limit;    /* pages a run; 1000 unless said */
     long days;     /* how old, by its listing, an article may be that is fetched; 30 unless said, 0: any ("all") */
-    VEC(long) revisit; /* seconds after the first time that an article is fetched again; none unless said */
+    source_times revisit; /* seconds after the first time that an article is fetched again; none unless said */
 } fetch_source;
 
 typedef struct {
@@ -32,6 +35,7 @@ typedef struct {
 /* Reads path. ERROR_USAGE, with "path:line:column: what" for the first fault (columns in bytes from 1): a key that is not known (with the
  * nearest), a value that is none, an address that is none, a source without addresses, a second one of a name, no contact. ERROR_INPUT: it cannot be read. */
 int source_file_read(source_file *out, const char *path, error *e);
+/* With NULL, or after an error, there is nothing to free. */
 void source_file_free(source_file *f);
 
 #endif

@@ -163,7 +163,7 @@ static void take_page(petik_extractor *x, const page *p, const petik_input *in) 
     }
     if (!r->published.p && in->published_else) {
         r->published = copied(x, in->published_else);
-        r->published_from = STR("option");
+        r->published_from = copied(x, in->published_from ? in->published_from : "option");
     }
 }
 

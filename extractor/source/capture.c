@@ -94,7 +94,7 @@ int capture_read(article *out, const warc_record *r, error *e) {
     if (r->parted) return error_set(e, ERROR_INPUT, "%s: goes on in other records, which is not read", r->name);
     if (!r->whole) return too_long(r, e);
     str body = c.body;
-    status = c.sent ? http_body(&body, a, &c.http, r->name, e) : 0;
+    status = c.sent ? http_body(&body, a, &c.http, LIMIT_ARTICLE, r->name, e) : 0;
     if (status < 0) return status;
     if (body.n > LIMIT_ARTICLE) return too_long(r, e);
     if (str_trim(body).n == 0) return CAPTURE_NONE;

@@ -97,14 +97,14 @@ static int explain(int code, str coding, const char *name, error *e) {
                      code == Z_BUF_ERROR ? "cut short" : "damaged");
 }
 
-static int undo(str *body, arena *a, str coding, const char *name, error *e) {
+static int undo(str *body, arena *a, str coding, size_t limit, const char *name, error *e) {
     bool gzip = !str_eq_fold(coding, STR("deflate"));
     int window = gzip ? WINDOW_GZIP : is_zlib(*body) ? WINDOW_ZLIB : WINDOW_BARE, status = 0;
     if (body->n == 0 || (gzip && !coding_is_gzip(*body))) return 0; /* undone already */
-    buf b = buf_make(LIMIT_ARTICLE + 1);
+    buf b = buf_make(limit + 1);
     int code = inflate_all(&b, *body, window);
-    if (b.n > LIMIT_ARTICLE)
-        status = error_set(e, ERROR_LIMIT, "%s: longer than %d MB, too long for an article", name, LIMIT_ARTICLE / 1024 / 1024);
+    if (b.n > limit)
+        status = error_set(e, ERROR_LIMIT, "%s: longer than %zu MB%s", name, limit / 1024 / 1024, limit == LIMIT_ARTICLE ? ", too long for an article" : "");
     else if (code == Z_STREAM_END) *body = arena_copy(a, b.n ? buf_str(&b) : STR(""));
     else status = explain(code, coding, name, e);
     buf_free(&b);
@@ -136,7 +136,7 @@ bool coding_is_markup(str s) {
            (s.n > 5 && str_eq_fold(str_cut(s, 0, 5), STR("<html")));
 }
 
-int coding_inflate(str *out, arena *a, str body, str codings, const char *name, error *e) {
+int coding_inflate(str *out, arena *a, str body, str codings, size_t limit, const char *name, error *e) {
     *out = body;
     for (size_t count = 0; codings.n > 0 && !coding_is_markup(*out); count++) {
         size_t comma = str_find_last(codings, STR(","), codings.n), begin = comma == SIZE_MAX ? 0 : comma + 1;
@@ -145,7 +145,7 @@ int coding_inflate(str *out, arena *a, str body, str codings, const char *name, 
         if (count == LIMIT_CODINGS) return error_set(e, ERROR_INPUT, "%s: compressed more than %d times", name, LIMIT_CODINGS);
         if (is_foreign(coding))
             return error_set(e, ERROR_INPUT, "%s: Content-Encoding %.*s is not read", name, STR_ARG(coding));
-        int status = is_deflate(coding) ? undo(out, a, coding, name, e) : 0;
+        int status = is_deflate(coding) ? undo(out, a, coding, limit, name, e) : 0;
         if (status != 0) return status;
     }
     return 0;

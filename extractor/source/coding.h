@@ -12,8 +12,8 @@
 int coding_join_chunks(str *out, arena *a, str body, const char *name, error *e);
 /* The body without the compressions that a Content-Encoding lists: gzip (x-gzip), deflate; body itself where there are
  * none, or where it does not begin like one. ERROR_INPUT: damaged, cut short, or a compression that is not read (br, zstd,
- * compress). ERROR_LIMIT: more than LIMIT_ARTICLE bytes came out. */
-int coding_inflate(str *out, arena *a, str body, str codings, const char *name, error *e);
+ * compress). ERROR_LIMIT: more than limit bytes came out. */
+int coding_inflate(str *out, arena *a, str body, str codings, size_t limit, const char *name, error *e);
 /* A gzip file's content, into out, whose maximum bounds it. ERROR_INPUT: damaged or cut short; out has what came before. ERROR_LIMIT: more
  * than out holds. */
 int coding_gunzip(buf *out, str body, const char *name, error *e);

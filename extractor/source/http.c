@@ -25,14 +25,14 @@ bool http_split(http_response *out, str bytes) {
     }
 }
 
-int http_body(str *out, arena *a, const http_response *r, const char *name, error *e) {
+int http_body(str *out, arena *a, const http_response *r, size_t limit, const char *name, error *e) {
     str sent = header_field(a, r->header, STR("Transfer-Encoding")), body = r->body;
     if (sent.n > 0 && !str_eq_fold(sent, STR("identity"))) {
         int status = coding_join_chunks(&body, a, body, name, e);
         if (status != 0) return status;
         /* "gzip, chunked": compressed for this way only. */
-        status = coding_inflate(&body, a, body, sent, name, e);
+        status = coding_inflate(&body, a, body, sent, limit, name, e);
         if (status != 0) return status;
     }
-    return coding_inflate(out, a, body, header_field(a, r->header, STR("Content-Encoding")), name, e);
+    return coding_inflate(out, a, body, header_field(a, r->header, STR("Content-Encoding")), limit, name, e);
 }

@@ -26,6 +26,8 @@ typedef struct {
     const char *source; /* the path as given ("-" for standard input), a line's own id, path:line, or of a WARC record path@offset */
     const char *url, *title, *published, *publisher, *fetched;
     const char *charset; /* what an HTTP header said of bytes */
+    const char *listed; /* when a listing said that it was published: for an article that does not say it itself */
+    const void *note;   /* what a collector tells of it (fetch/collector.h), in home */
     bool archived; /* from a web archive: source is the record's place in it */
     bool several;  /* from a file that can hold several states of one article: lines, a web archive */
     bool placed;   /* source is a place in a file, of a line or record, not a name of its own */

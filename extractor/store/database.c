@@ -28,6 +28,7 @@ struct database {
     arena home;
     table_writer tables[TABLE_COUNT];
     version_queries versions, known; /* known: over reading */
+    collected_writer collected;
     sqlite3_stmt *replace, *text;
     holder_index holders;
     story_index stories;
@@ -60,6 +61,12 @@ static int end_batch(database *d, error *e) {
     if (!d->batch_open) return 0;
     d->batch_open = false;
     return store_run(d->db, "COMMIT", e);
+}
+
+/* Counts what was written, and ends the batch when it is large or old enough. */
+static int end_full_batch(database *d, error *e) {
+    d->in_batch++;
+    return d->in_batch < BATCH_ARTICLES && time(NULL) - d->batch_start < BATCH_SECONDS ? 0 : end_batch(d, e);
 }
 
 static int add_rules(database *d, const ruleset *rules, error *e) {
@@ -122,27 +129,27 @@ static int load_stories(database *d, error *e) {
 }
 
 /* Keeps other writers out for the whole run: numbers of rows are counted in memory. */
-static int take_lock(database *d, const char *path, error *e) {
+static int take_lock(database *d, const char *path, long wait, error *e) {
     const struct timespec pause = { 0, 50 * 1000 * 1000 };
     d->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (d->lock < 0) return error_set(e, ERROR_OUTPUT, "%s: %s", path, strerror(errno));
-    for (int waited = 0; flock(d->lock, LOCK_EX | LOCK_NB) != 0; waited += 50) {
-        if (waited >= LIMIT_LOCK_MS) return error_set(e, ERROR_BUSY, "%s: another run writes to it; try later", path);
+    for (long waited = 0; flock(d->lock, LOCK_EX | LOCK_NB) != 0; waited += 50) {
+        if (waited >= wait) return error_set(e, ERROR_BUSY, "%s: another run writes to it; try later", path);
         nanosleep(&pause, NULL);
     }
     return 0;
 }
 
 static const char TUNING[] =
-    "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
+    "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;"
     "PRAGMA wal_autocheckpoint = 32000; PRAGMA journal_size_limit = 67108864";
 
-static int open_all(database *d, const char *path, const ruleset *rules, const char *version, error *e) {
-    if (take_lock(d, path, e) < 0 || store_open(&d->db, path, STORE_WRITE, e) < 0) return e->code;
+static int open_all(database *d, const char *path, const ruleset *rules, const char *version, long wait, error *e) {
+    if (take_lock(d, path, wait, e) < 0 || store_open(&d->db, path, STORE_WRITE, e) < 0) return e->code;
     if (store_run(d->db, TUNING, e) < 0) return e->code;
     for (table_id t = 0; t < TABLE_COUNT; t++)
         if (table_writer_open(&d->tables[t], d->db, t, e) < 0) return e->code;
-    if (versions_open(&d->versions, d->db, e) < 0) return e->code;
+    if (versions_open(&d->versions, d->db, e) < 0 || collected_open(&d->collected, d->db, e) < 0) return e->code;
     d->replace = store_query(d->db, "UPDATE articles SET replaced_by = ? WHERE id = ?", e);
     d->text = store_query(d->db, "SELECT text FROM articles WHERE id = ?", e);
     if (e->code || begin_batch(d, e) < 0) return e->code;
@@ -157,7 +164,7 @@ static void without_statistics(void) {
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
-int database_open(database **out, const char *path, const ruleset *rules, const char *version, error *e) {
+int database_open(database **out, const char *path, const ruleset *rules, const char *version, long wait, error *e) {
     database *d = calloc(1, sizeof *d);
     *out = NULL;
     without_statistics();
@@ -165,7 +172,7 @@ int database_open(database **out, const char *path, const ruleset *rules, const 
     d->rules = rules;
     d->stories.home = &d->home;
     d->lock = -1;
-    int status = open_all(d, path, rules, version, e);
+    int status = open_all(d, path, rules, version, wait, e);
     if (status < 0) database_drop(d);
     else *out = d;
     return status;
@@ -309,9 +316,7 @@ int database_add(database *d, const database_origin *from, str rows, error *e) {
     if (status != DATABASE_STORED) return status;
     for (table_id t; (t = rows_next(&rows)) != TABLE_COUNT;)
         if (add_row(d, t, d->tables[TABLE_ARTICLES].last, &rows, e) < 0) return e->code;
-    d->in_batch++;
-    if (d->in_batch < BATCH_ARTICLES && time(NULL) - d->batch_start < BATCH_SECONDS) return DATABASE_STORED;
-    return end_batch(d, e);
+    return end_full_batch(d, e);
 }
 
 static int end_run(database *d, const run_counts *c, error *e) {
@@ -327,6 +332,15 @@ static int end_run(database *d, const run_counts *c, error *e) {
     int status = store_step(d->db, s, e);
     sqlite3_finalize(s);
     return status;
+}
+
+int database_collect(database *d, const collected_change *change, bool with_article, error *e) {
+    if (begin_batch(d, e) < 0 || collected_write(&d->collected, change, e) < 0) return e->code;
+    return with_article ? 0 : end_full_batch(d, e);
+}
+
+int database_harvest(database *d, const collected_harvest *harvest, error *e) {
+    return begin_batch(d, e) < 0 ? e->code : collected_write_harvest(&d->collected, d->run, harvest, e);
 }
 
 int database_overrule(database *d, const char *path, error *e) {
@@ -359,6 +373,7 @@ void database_drop(database *d) {
     for (table_id t = 0; t < TABLE_COUNT; t++) table_writer_close(&d->tables[t]);
     versions_close(&d->versions);
     versions_close(&d->known);
+    collected_close(&d->collected);
     sqlite3_finalize(d->replace);
     sqlite3_finalize(d->text);
     holder_close(&d->holders);

@@ -6,13 +6,11 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "store/migration.h"
 #include "store/schema.h"
 
 /* "petk": what marks a file as petik's (PRAGMA application_id). */
 enum { APPLICATION = 0x7065746b };
-
-/* Steps from version i + 1 to i + 2; the last leads to SCHEMA_VERSION. */
-static const char *const MIGRATIONS[] = { NULL };
 
 /* petik_path(): the path as it was given. SQLite tells only the absolute one. */
 static void tell_path(sqlite3_context *c, int n, sqlite3_value **values) {
@@ -150,7 +148,7 @@ static int migrate(sqlite3 *db, const char *path, int version, error *e) {
     if (version < 1) return error_set(e, ERROR_OUTPUT, "%s: a database of petik that does not tell its version", path);
     if (version > SCHEMA_VERSION)
         return error_set(e, ERROR_OUTPUT, "%s: made by a newer petik (schema %d, this one knows %d)", path, version, SCHEMA_VERSION);
-    for (int v = version; v < SCHEMA_VERSION && status == 0; v++) status = store_run(db, MIGRATIONS[v - 1], e);
+    for (int v = version; v < SCHEMA_VERSION && status == 0; v++) status = store_run(db, migration_from(v), e);
     return status;
 }
 

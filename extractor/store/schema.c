@@ -15,6 +15,7 @@
 #define STORED_TEXT(name, required, means) { name, COLUMN_TEXT, FORMAT_NONE, FROM_STORE, required, NULL, NULL, means }
 #define STORED_TIME(name, required, means) { name, COLUMN_TEXT, FORMAT_DATE, FROM_STORE, required, NULL, NULL, means }
 #define REFERS(name, required, table, means) { name, COLUMN_INTEGER, FORMAT_NONE, FROM_STORE, required, table, NULL, means }
+#define WEB(name, required, means) { name, COLUMN_TEXT, FORMAT_ADDRESS, FROM_STORE, required, NULL, NULL, means }
 #define ID(means) STORED("id", true, means)
 #define ARTICLE REFERS("article", true, "articles", "the article that it stands in")
 #define NUMBER INT("number", true, "its place among the article's records of this kind, from 1")
@@ -246,6 +247,50 @@ static const schema_column WARNINGS[] = {
     INT("end", true, "where it ends, in code points"),
 };
 
+static const schema_column ADDRESSES[] = {
+    WEB("url", true, "the address, as listings lead to it"),
+    STORED_TEXT("source", true, "the source in sources.conf that led to it first"),
+    { "kind", COLUMN_TEXT, FORMAT_NONE, FROM_STORE, true, NULL, "feed|sitemap|start|page", "what is expected there" },
+    WEB("via", false, "the listing that it was found in"),
+    STORED_TEXT("title", false, "title as that listing has it"),
+    STORED_TIME("published", false, "publication as that listing has it"),
+    STORED_TIME("found", true, "when it was found, UTC"),
+    STORED_TIME("fetched", false, "when it was asked for last, UTC; null: not yet"),
+    STORED_TIME("due", false, "when it is to be asked for next, UTC; null: not again"),
+    STORED("status", false, "HTTP status of the last answer; null: there was none"),
+    STORED_TEXT("etag", false, "ETag of the last content"),
+    STORED_TEXT("modified", false, "Last-Modified of the last content, as sent"),
+    STORED_TIME("captured", false, "when the last content came, UTC"),
+    STORED_TEXT("digest", false, "payload digest of the last content, as web archives write it"),
+    STORED_TEXT("archive", false, "the archived copy of the last content: path@offset of the record in a web archive"),
+    WEB("moved", false, "where redirects led"),
+    STORED("failures", true, "how often in a row it could not be had"),
+    STORED_TEXT("problem", false, "why it could not be had last; null: it could"),
+};
+
+static const schema_column HOSTS[] = {
+    STORED_TEXT("origin", true, "scheme, host, and port when it is not the usual one"),
+    STORED_TEXT("robots", false, "robots.txt as it was answered, up to its 524,288th byte; null: there is none"),
+    STORED("robots_status", false, "HTTP status of that answer; null: there was none"),
+    STORED_TIME("robots_fetched", false, "when it was asked for, UTC"),
+    STORED_TIME("until", false, "until when the host is left alone, UTC, since it asked for it or was out of order"),
+    STORED("failures", true, "how often in a row it was out of order"),
+};
+
+static const schema_column HARVESTS[] = {
+    REFERS("run", true, "runs", "the run"),
+    STORED_TEXT("source", true, "the source in sources.conf"),
+    STORED("listings", true, "feeds, sitemaps and start pages that were read, also those that had not changed"),
+    STORED("found", true, "addresses of articles that they lead to"),
+    STORED("fetched", true, "pages that were fetched"),
+    STORED("articles", true, "articles among them"),
+    STORED("unchanged", true, "pages that were asked for again and had not changed"),
+    STORED("gone", true, "pages that are not there (any more)"),
+    STORED("forbidden", true, "pages that robots.txt forbids"),
+    STORED("failed", true, "listings and pages that could not be had"),
+    STORED("left", true, "pages that were left for the next run"),
+};
+
 #define TABLE(id, name, columns, key, search, indexes, means) \
     [id] = { name, means, key, search, columns, COUNT(columns), indexes }
 
@@ -269,6 +314,9 @@ static const schema_table TABLES[TABLE_COUNT] = {
     TABLE(TABLE_REGULATIONS, "regulations", REGULATIONS, "article,number", NULL, "", "laws, decrees and letters that are named"),
     TABLE(TABLE_EVENTS, "events", EVENTS, "article,number", NULL, "kind", "declarations, signings, meetings and the like"),
     TABLE(TABLE_WARNINGS, "warnings", WARNINGS, "article,number", NULL, "", "what is doubtful in an article or its records"),
+    TABLE(TABLE_ADDRESSES, "addresses", ADDRESSES, "url", NULL, "source,kind,due", "addresses that are collected, and what became of them"),
+    TABLE(TABLE_HOSTS, "hosts", HOSTS, "origin", NULL, "", "hosts that are collected from"),
+    TABLE(TABLE_HARVESTS, "harvests", HARVESTS, "run,source", NULL, "source", "what each run collected from each source"),
 };
 
 static const schema_view VIEWS[VIEW_COUNT] = {

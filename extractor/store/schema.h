@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { SCHEMA_VERSION = 1 };
+enum { SCHEMA_VERSION = 2 };
 
 /* In the order in which rows can be written without naming one that does not exist yet. */
 typedef enum {
@@ -29,6 +29,9 @@ typedef enum {
     TABLE_REGULATIONS,
     TABLE_EVENTS,
     TABLE_WARNINGS,
+    TABLE_ADDRESSES,
+    TABLE_HOSTS,
+    TABLE_HARVESTS,
     TABLE_COUNT
 } table_id;
 

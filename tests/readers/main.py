@@ -1,6 +1,6 @@
 """All readers' tests, in one scratch folder with a store of the corpus.
 
-usage: main.py PETIK CORPUS     (by the Python of the virtual environment that run-readers makes)"""
+usage: main.py PETIK CORPUS FILL     (by the Python of the virtual environment that run-readers makes)"""
 import os
 import subprocess
 import sys
@@ -10,6 +10,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
 
 import annotations  # noqa: E402
+import archives  # noqa: E402
 import records  # noqa: E402
 import served  # noqa: E402
 import sheets  # noqa: E402
@@ -31,12 +32,13 @@ def run_document(tally, petik):
 
 
 def main():
-    petik, corpus = sys.argv[1:3]
+    petik, corpus, fill = sys.argv[1:4]
     tally = Tally("readers")
     with tempfile.TemporaryDirectory() as scratch:
         stores = Stores(tally, petik, corpus, scratch)
         for topic in (records, annotations, sheets, served):
             topic.check(tally, stores)
+        archives.check(tally, stores, fill)
     run_document(tally, petik)
     tally.finish()
 

@@ -161,7 +161,7 @@ static void compressions(void **state) {
         str out;
         if (cases[i].window) pack(&b, str_of(page), cases[i].window);
         else buf_add(&b, str_of(page));
-        int status = coding_inflate(&out, &a, buf_str(&b), str_of(cases[i].codings), "n", &e);
+        int status = coding_inflate(&out, &a, buf_str(&b), str_of(cases[i].codings), LIMIT_ARTICLE, "n", &e);
         if (cases[i].error) assert_string_equal(e.text, cases[i].error);
         else if (status != 0) fail_msg("%s: %s", cases[i].codings, e.text);
         else assert_str(out, page);
@@ -179,13 +179,13 @@ static void compression_limits(void **state) {
     buf b = buf_make(64 << 20);
     pack(&b, STR("Rapat "), GZIP);
     pack(&b, STR("digelar."), GZIP);
-    assert_int_equal(coding_inflate(&out, &a, buf_str(&b), STR("gzip"), "n", &e), 0);
+    assert_int_equal(coding_inflate(&out, &a, buf_str(&b), STR("gzip"), LIMIT_ARTICLE, "n", &e), 0);
     assert_str(out, "Rapat digelar.");
     buf_clear(&b);
     pack(&b, STR("Rapat digelar."), GZIP);
     for (size_t n = 2; n < b.n; n++) {
         e.code = 0;
-        assert_int_equal(coding_inflate(&out, &a, str_cut(buf_str(&b), 0, n), STR("gzip"), "n", &e), ERROR_INPUT);
+        assert_int_equal(coding_inflate(&out, &a, str_cut(buf_str(&b), 0, n), STR("gzip"), LIMIT_ARTICLE, "n", &e), ERROR_INPUT);
         assert_string_equal(e.text, "n: Content-Encoding gzip: cut short");
     }
     for (size_t i = 1; i < LIMIT_CODINGS + 1; i++) {
@@ -194,18 +194,18 @@ static void compression_limits(void **state) {
         pack(&b, once, GZIP);
     }
     e.code = 0;
-    assert_int_equal(coding_inflate(&out, &a, buf_str(&b), STR("gzip,gzip,gzip,gzip"), "n", &e), 0);
+    assert_int_equal(coding_inflate(&out, &a, buf_str(&b), STR("gzip,gzip,gzip,gzip"), LIMIT_ARTICLE, "n", &e), 0);
     e.code = 0;
-    assert_int_equal(coding_inflate(&out, &a, buf_str(&b), STR("gzip,gzip,gzip,gzip,gzip"), "n", &e), ERROR_INPUT);
+    assert_int_equal(coding_inflate(&out, &a, buf_str(&b), STR("gzip,gzip,gzip,gzip,gzip"), LIMIT_ARTICLE, "n", &e), ERROR_INPUT);
     assert_string_equal(e.text, "n: compressed more than 4 times");
     buf_clear(&b);
     char *much = calloc(1, LIMIT_ARTICLE + 1);
     pack(&b, (str){ much, LIMIT_ARTICLE }, GZIP);
     e.code = 0;
-    assert_int_equal(coding_inflate(&out, &a, buf_str(&b), STR("gzip"), "n", &e), 0);
+    assert_int_equal(coding_inflate(&out, &a, buf_str(&b), STR("gzip"), LIMIT_ARTICLE, "n", &e), 0);
     assert_int_equal(out.n, LIMIT_ARTICLE);
     pack(&b, (str){ much, LIMIT_ARTICLE }, GZIP);
-    assert_int_equal(coding_inflate(&out, &a, buf_str(&b), STR("gzip"), "n", &e), ERROR_LIMIT);
+    assert_int_equal(coding_inflate(&out, &a, buf_str(&b), STR("gzip"), LIMIT_ARTICLE, "n", &e), ERROR_LIMIT);
     assert_string_equal(e.text, "n: longer than 16 MB, too long for an article");
     free(much);
     buf_free(&b);

@@ -1,0 +1,33 @@
+#include "fetch/archiving.h"
+
+int archiving_keep(archived *out, arena *a, collector *c, const job *j, const client_answer *x, const collected_address *row) {
+    *out = (archived){ .place = STR_NONE };
+    archive_digest(out->digest, x->body);
+    out->same = row && row->digest.n && str_eq(row->digest, str_of(out->digest));
+    if (!c->s.out) return 0;
+    exchange e = { .url = j->at,
+                   .when = x->when,
+                   .took = x->took,
+                   .ip = str_of(x->ip),
+                   .request = x->sent,
+                   .head = x->head,
+                   .body = x->body,
+                   .protocol = x->protocol,
+                   .truncated = x->truncated,
+                   .via = str_eq(j->at, j->url) ? j->via : j->url,
+                   .source = crawl_source(c, j->source)->name };
+    if (row && row->captured.p && (x->status == 304 || out->same)) {
+        e.revisit = x->status == 304 ? REVISIT_NOT_MODIFIED : REVISIT_SAME;
+        e.first_date = row->captured;
+        e.first_digest = row->digest;
+    }
+    return archive_write(&out->place, a, c->s.out, &e, out->digest, &c->broken);
+}
+
+int archiving_write(collector *c, const job *j, const client_answer *x, const collected_address *row) {
+    arena scratch = { 0 };
+    archived ignored;
+    int status = archiving_keep(&ignored, &scratch, c, j, x, row);
+    arena_free(&scratch);
+    return status;
+}

@@ -1,0 +1,90 @@
+#include "fetch/robotsfile.h"
+
+#include <stdio.h>
+
+#include "base/limits.h"
+#include "fetch/outcome.h"
+#include "source/http.h"
+
+enum { FRESH_SECONDS = 86400 };
+
+static bool is_answer(int status) { return status / 100 == 2 || status / 100 == 4; }
+
+/* Whether the row's answer can be used: within so many seconds. */
+static bool is_fresh(const collected_host *row) {
+    char oldest[COLLECTED_TIME];
+    collected_time(oldest, crawl_now() - FRESH_SECONDS);
+    return is_answer(row->robots_status) && row->robots_fetched.n && memcmp(row->robots_fetched.p, oldest, row->robots_fetched.n) > 0;
+}
+
+static void use_row(origin *o) {
+    o->rules = robots_read(&o->home, o->row.robots, STR(COLLECTOR_TOKEN));
+    o->state = ROBOTS_KNOWN;
+}
+
+job *robots_file_want(collector *c, host *h, origin *o, size_t of) {
+    arena scratch = { 0 };
+    collected_find_host(&o->row, &o->home, c->s.state, o->name);
+    int64_t pause = o->row.until.n ? collected_seconds(o->row.until) - crawl_now() : 0;
+    o->row.until = STR_NONE;
+    if (pause > 0) {
+        char until[COLLECTED_TIME];
+        collected_time(until, crawl_now() + pause);
+        snprintf(h->rests, sizeof h->rests, "left alone until %s, as it asked or was out of order", until);
+        h->ready = host_clock() + pause * 1000;
+        return NULL;
+    }
+    if (is_fresh(&o->row)) {
+        use_row(o);
+        return NULL;
+    }
+    job *j = job_new(COLLECTED_START, of, arena_format(&scratch, "%.*s/robots.txt", STR_ARG(o->name)));
+    j->robots = true;
+    o->state = ROBOTS_ASKED;
+    arena_free(&scratch);
+    return j;
+}
+
+static void write_row(collector *c, const job *j, const origin *o) {
+    outcome *out = outcome_add(c, j, FETCH_PAUSED);
+    *vec_add(&out->a.home, &out->result->change.hosts) = o->row;
+}
+
+void robots_file_answered(collector *c, host *h, job *j, const client_answer *x) {
+    origin *o = origin_of_url(&c->hosts, j->url);
+    http_response r = { x->status, x->head, x->body };
+    error why = { 0 };
+    str text = STR("");
+    char problem[60];
+    if (!is_answer(x->status)) {
+        snprintf(problem, sizeof problem, "answered %d", x->status);
+        robots_file_failed(c, j, problem);
+        return;
+    }
+    h->failures = 0;
+    if (x->status / 100 == 2 && http_body(&text, &o->home, &r, LIMIT_INFLATED, "robots.txt", &why) < 0) {
+        robots_file_failed(c, j, why.text);
+        return;
+    }
+    if (text.n > LIMIT_ROBOTS) text.n = LIMIT_ROBOTS;
+    o->row.robots = x->status / 100 == 2 ? arena_copy(&o->home, text) : STR_NONE;
+    o->row.robots_status = x->status;
+    o->row.robots_fetched = crawl_time(&o->home, 0);
+    o->row.until = STR_NONE;
+    o->row.failures = 0;
+    use_row(o);
+    write_row(c, j, o);
+    job_free(j);
+}
+
+void robots_file_failed(collector *c, job *j, const char *problem) {
+    origin *o = origin_of_url(&c->hosts, j->url);
+    if (is_answer(o->row.robots_status)) {
+        use_row(o);
+    } else {
+        o->state = ROBOTS_AWAY;
+        snprintf(o->why, sizeof o->why, "robots.txt cannot be had, so that nothing is asked: %.100s", problem);
+    }
+    write_row(c, j, o);
+    job_free(j);
+}
