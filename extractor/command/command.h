@@ -44,6 +44,7 @@ int schema_main(const options *o);
 int report_main(const options *o);
 int fetch_main(const options *o);
 int run_main(const options *o);
+int sources_main(const options *o);
 
 /* Writes "petik: " and one line to standard error and returns EXIT_USAGE. */
 int usage_error(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -84,6 +84,12 @@ static const command COMMANDS[] = {
       "  petik report --db news.db -o report --english    the interface in English\n\n"
       "DIR appears when all is done. A report that stood there is replaced; a folder with other files is left alone.\n",
       report_main, OPTION_FOR_REPORT },
+    { "sources", "read FILE|-...", "what a feed, a sitemap or a page leads to",
+      "  petik sources read rss.xml                       addresses, days and titles of a feed's items\n"
+      "  petik sources read sitemap.xml.gz --json         the same as JSON Lines\n"
+      "  petik sources read beranda.html --base https://warta.example/\n"
+      "                                                   the feeds that a page names, and its links\n",
+      sources_main, OPTION_FOR_SOURCES },
 };
 enum { COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS };
 

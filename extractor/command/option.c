@@ -47,7 +47,7 @@ static const option_row ROWS[OPTION_COUNT] = {
                           "the texts that GOLD was marked in, as JSON Lines with id and text" },
     [OPTION_MISSES] = { OPTION_FOR_SCORE, 'm', "misses", "KIND",
                         "list what was missed and what was wrong of one kind of record" },
-    [OPTION_JSON] = { OPTION_FOR_RULES | OPTION_FOR_SCORE | OPTION_FOR_QUESTIONS, 'J', "json", NULL, "JSON instead of columns or text; one object a line" },
+    [OPTION_JSON] = { OPTION_FOR_RULES | OPTION_FOR_SCORE | OPTION_FOR_QUESTIONS | OPTION_FOR_SOURCES, 'J', "json", NULL, "JSON instead of columns or text; one object a line" },
     [OPTION_AS_CSV] = { OPTION_FOR_QUESTIONS, 'C', "csv", NULL, "CSV (RFC 4180) instead of text" },
     [OPTION_CSV] = { OPTION_FOR_EXPORT, 'c', "csv", "DIR", "write every table to DIR/TABLE.csv, and DIR/datapackage.json, which describes them" },
     [OPTION_CSV_SAFE] = { OPTION_FOR_EXPORT | OPTION_FOR_QUESTIONS, 'S', "csv-safe", NULL,
@@ -58,6 +58,7 @@ static const option_row ROWS[OPTION_COUNT] = {
     [OPTION_ALL] = { OPTION_FOR_EXPORT, 'a', "all-versions", NULL, "also what newer versions of an article replaced" },
     [OPTION_FOLDER] = { OPTION_FOR_REPORT, 'o', "output", "DIR", "write the pages to DIR, which appears when all is done" },
     [OPTION_ENGLISH] = { OPTION_FOR_REPORT, 'e', "english", NULL, "the interface in English (default: Indonesian)" },
+    [OPTION_BASE] = { OPTION_FOR_SOURCES, 'b', "base", "URL", "the address that a file came from, which relative links in it are about" },
     [OPTION_HELP] = { OPTION_FOR_ALL, 'h', "help", NULL, "show this help" },
     [OPTION_VERSION] = { OPTION_FOR_ALL, 'V', "version", NULL, "show the version, and those of the libraries" },
 };

@@ -11,7 +11,7 @@
 #include "text/utf8.h"
 
 /* How good a link, a title or a date is: the least counts. */
-enum { RANK_NONE = 100, RANK_PAGE = 0, RANK_FORMAT = 2, RANK_MEDIA = 3, RANK_ID = 5, RANK_ABOUT = 6 };
+enum { RANK_NONE = 100, RANK_PAGE = 0, RANK_FORMAT = 2, RANK_MEDIA = 3, RANK_ID = 5 };
 
 typedef struct {
     arena *home;
@@ -141,9 +141,6 @@ static void read_item(found_list *out, const feed_reading *r, const xmlNode *n) 
     feed_item item = { .link = RANK_NONE, .title = RANK_NONE, .date = RANK_NONE };
     for (const xmlNode *c = n->children; c; c = c->next)
         if (c->type == XML_ELEMENT_NODE) read_child(&item, r, c);
-    str about = xml_attribute(r->home, n, "about"), href = xml_attribute(r->home, n, "href");
-    if (address_is_web(about)) offer_link(&item, r, n, about, RANK_ABOUT, true);
-    if (href.n) offer_link(&item, r, n, href, RANK_ABOUT, true);
     *vec_add(r->home, out) = item.f;
 }
 

@@ -168,7 +168,8 @@ static void follow(collector *c, host *h, job *j, const client_answer *x) {
     str to = location.n && location.n <= LIMIT_ADDRESS ? weblink_resolve(&scratch, j->at, location) : STR_NONE;
     h->failures = 0;
     if (!to.n) {
-        snprintf(problem, sizeof problem, "redirected to no address of the web: %.40s", location.n ? location.p : "none");
+        if (location.n > 40) location.n = 40;
+        snprintf(problem, sizeof problem, "redirected to no address of the web: %.*s", STR_ARG(location));
         fail(c, j, "redirect", problem);
     } else if (++j->hops > LIMIT_REDIRECTS) {
         snprintf(problem, sizeof problem, "more than %d redirects", LIMIT_REDIRECTS);

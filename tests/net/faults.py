@@ -132,6 +132,7 @@ def endless_head(c, _):
     c.send("HTTP/1.1 200 OK\r\n")
     for i in itertools.count():
         c.send(f"X-Tanpa-Akhir-{i}: {'a' * 900}\r\n")
+        time.sleep(0.001)
         if c.listener.closing:
             return
 

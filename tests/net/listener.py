@@ -8,7 +8,7 @@ import threading
 import time
 
 LONGEST_HOLD = 30
-NOTICED = 0.1  # seconds after which it is noticed at last that a client has left
+NOTICED = 0.3  # seconds after which it is noticed at last that a client has left
 
 
 class Request:

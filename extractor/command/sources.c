@@ -1,0 +1,124 @@
+/* petik sources: read shows what a feed, a sitemap or a page leads to. */
+#include "base/limits.h"
+#include "command/columns.h"
+#include "command/command.h"
+#include "fetch/finding.h"
+#include "fetch/links.h"
+#include "fetch/weblink.h"
+#include "source/stream.h"
+#include "store/json.h"
+
+enum { WIB = 7 * 60 };
+
+/* The bytes of a file, also those before a fault, which is reported. */
+static int read_file(buf *out, const char *path, error *e) {
+    stream *in;
+    int status = stream_open(&in, path, NULL, e);
+    if (status < 0) return status;
+    for (;;) {
+        enum { PIECE = 64 * 1024 };
+        if (!buf_reserve(out, PIECE)) {
+            status = error_set(e, ERROR_LIMIT, "%s: longer than %d MB", path, LIMIT_INFLATED / 1024 / 1024);
+            break;
+        }
+        ssize_t n = stream_read(in, out->p + out->n, PIECE, e);
+        if (n < 0) status = (int)n;
+        if (n <= 0) break;
+        out->n += (size_t)n;
+    }
+    stream_close(in);
+    return status;
+}
+
+static bool is_article(const found *f, finding_kind kind) {
+    return f->url.p && !f->more && (kind != FINDING_PAGE || links_may_be_article(f->url));
+}
+
+static void print_json(const found *f, finding_kind kind) {
+    buf line = buf_make(LIMIT_LINE);
+    const struct { str key, value; } fields[] = { { STR("{\"url\": "), f->url }, { STR(", \"published\": "), f->published },
+                                                  { STR(", \"title\": "), f->title } };
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        buf_add(&line, fields[i].key);
+        json_quote(&line, fields[i].value);
+    }
+    buf_add(&line, f->more ? STR(", \"more\": true") : STR(", \"more\": false"));
+    buf_add(&line, is_article(f, kind) ? STR(", \"article\": true}\n") : STR(", \"article\": false}\n"));
+    fwrite(line.p, 1, line.n, stdout);
+    buf_free(&line);
+}
+
+static void add_row(columns *c, const found *f, finding_kind kind) {
+    columns_add(c, f->url.p ? f->url : STR("(no link)"));
+    columns_add(c, f->more ? STR("listing") : is_article(f, kind) ? STR("article") : STR("-"));
+    columns_add(c, f->published.p ? f->published : STR("-"));
+    columns_add(c, f->title.p ? f->title : STR("-"));
+}
+
+static void print_all(arena *a, const found_list *list, finding_kind kind, bool json) {
+    columns c = columns_make(a, 4);
+    for (size_t i = 0; i < list->n && !ferror(stdout); i++) {
+        if (json) print_json(&list->items[i], kind);
+        else add_row(&c, &list->items[i], kind);
+    }
+    if (!json) columns_print(stdout, &c, 0, color_wanted(stdout) ? "1" : NULL);
+}
+
+/* Messages of listings begin with their address; here the file is named. */
+static void complain(const char *path, str base, const error *e) {
+    str text = str_of(e->text);
+    if (str_starts(text, base) && str_starts(str_cut(text, base.n, text.n), STR(": "))) text = str_cut(text, base.n + 2, text.n);
+    fprintf(stderr, "petik: %s: %.*s\n", path, STR_ARG(text));
+}
+
+static int read_one(const char *path, str base, bool json) {
+    arena home = { 0 };
+    error e = { 0 };
+    buf bytes = buf_make(LIMIT_INFLATED);
+    int status = read_file(&bytes, path, &e);
+    if (status < 0) fprintf(stderr, "petik: %s\n", e.text);
+    if (status != ERROR_LIMIT && bytes.n > 0) {
+        found_list list = { 0 };
+        finding_kind kind;
+        e.code = 0;
+        int read = finding_read(&kind, &list, &home, buf_str(&bytes), STR(""), base, WIB, &e);
+        if (read < 0) complain(path, base, &e);
+        status = status ? status : read;
+        print_all(&home, &list, kind, json);
+    }
+    buf_free(&bytes);
+    arena_free(&home);
+    return status;
+}
+
+static int read_files(const options *o) {
+    arena home = { 0 };
+    str base = o->value[OPTION_BASE] ? weblink_resolve(&home, STR(""), str_of(o->value[OPTION_BASE])) : STR("");
+    int status = EXIT_DONE;
+    if (!base.p) status = usage_error("--base %s: no address of the web", o->value[OPTION_BASE]);
+    else if (o->operand_count < 2) status = usage_error("sources read: name a file, or - for standard input");
+    for (size_t i = 1; status != EXIT_USAGE && i < o->operand_count && !ferror(stdout); i++)
+        if (read_one(o->operands[i], base, o->value[OPTION_JSON] != NULL) < 0) status = EXIT_INPUTS;
+    arena_free(&home);
+    int finished = status == EXIT_USAGE ? EXIT_DONE : finish_stdout();
+    return finished != EXIT_DONE ? finished : status;
+}
+
+/* The verbs; a row each. */
+static const struct { const char *name; int (*run)(const options *o); } VERBS[] = {
+    { "read", read_files },
+};
+enum { VERB_COUNT = sizeof VERBS / sizeof *VERBS };
+
+int sources_main(const options *o) {
+    const char *names[VERB_COUNT];
+    const char *what = o->operand_count ? o->operands[0] : NULL;
+    for (size_t i = 0; i < VERB_COUNT; i++) {
+        names[i] = VERBS[i].name;
+        if (what && strcmp(what, names[i]) == 0) return VERBS[i].run(o);
+    }
+    if (!what) return usage_error("sources: say what to do; see \"petik sources --help\"");
+    const char *near = nearest_name(what, names, VERB_COUNT);
+    return near ? usage_error("sources %s: did you mean %s?", what, near)
+                : usage_error("sources %s: not known; see \"petik sources --help\"", what);
+}
