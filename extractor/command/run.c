@@ -187,7 +187,15 @@ static int collect(collecting *r) {
 
 static const char *chosen(const collecting *r, option_id i, str otherwise) { return r->o->value[i] ? r->o->value[i] : otherwise.p; }
 
-/* The store, its state, the archive, the report, the collector. What was opened stays open when that fails: the program ends. */
+/* Closes what is open, without ending the run in the store. */
+static void drop_all(collecting *r) {
+    collected_reader_close(r->state);
+    archive_close(r->out, NULL);
+    if (r->reporting) report_drop(&r->report);
+    if (r->store) database_drop(r->store);
+}
+
+/* The store, its state, the archive, the report, the collector. */
 static int open_all(collecting *r, long limit, error *e) {
     const char *db = chosen(r, OPTION_DB, r->file.db), *since = r->o->value[OPTION_FROM_DAY], *report_path = r->o->value[OPTION_REPORT];
     bool dry = r->o->value[OPTION_DRY] != NULL;
@@ -243,7 +251,11 @@ static int run_collecting(const options *o, bool extracting) {
     collecting r = { .o = o, .extracting = extracting };
     error e = { 0 };
     petik_error why = { 0 };
-    if (read_options(&r, &e) < 0) return usage_error("%s", e.text);
+    if (read_options(&r, &e) < 0) {
+        source_file_free(&r.file);
+        arena_free(&r.home);
+        return usage_error("%s", e.text);
+    }
     snprintf(r.agent, sizeof r.agent, "petik/%s (+%.*s)", PETIK_VERSION, STR_ARG(r.file.contact));
     r.harvest = harvest_make(&r.file);
     interrupt_catch();
@@ -253,7 +265,7 @@ static int run_collecting(const options *o, bool extracting) {
     } else if (open_all(&r, limit_of(o), &e) < 0) {
         journal_tell(JOURNAL_ERROR, "%s", e.text);
         status = exit_of(e.code);
-        if (r.store) database_drop(r.store);
+        drop_all(&r);
     } else {
         status = collect(&r);
     }

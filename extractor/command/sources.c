@@ -1,5 +1,6 @@
 /* petik sources: read shows what a feed, a sitemap or a page leads to. */
 #include "base/limits.h"
+#include "base/nearest.h"
 #include "command/columns.h"
 #include "command/command.h"
 #include "fetch/finding.h"

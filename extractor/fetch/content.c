@@ -135,6 +135,7 @@ static int read_page(content *t, error *e) {
         a->source = t->kept.place.p ? t->kept.place.p : a->url;
         a->archived = t->kept.place.p != NULL;
         a->listed = t->row.published.p;
+        a->publisher = crawl_source(t->c, t->j->source)->publisher.p;
     }
     arena_free(&scratch);
     return status;
