@@ -84,7 +84,10 @@ static const command COMMANDS[] = {
       "  petik report --db news.db -o report --english    the interface in English\n\n"
       "DIR appears when all is done. A report that stood there is replaced; a folder with other files is left alone.\n",
       report_main, OPTION_FOR_REPORT },
-    { "sources", "read FILE|-...", "what a feed, a sitemap or a page leads to",
+    { "sources", "add|check|read URL|FILE...", "write and check sources.conf, and see what a feed, a sitemap or a page leads to",
+      "  petik sources add https://warta.example >>sources.conf\n"
+      "                                                   try a site's feeds and sitemaps; look at the block that it writes\n"
+      "  petik sources check sources.conf                 the place of the first fault\n"
       "  petik sources read rss.xml                       addresses, days and titles of a feed's items\n"
       "  petik sources read sitemap.xml.gz --json         the same as JSON Lines\n"
       "  petik sources read beranda.html --base https://warta.example/\n"

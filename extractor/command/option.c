@@ -28,7 +28,7 @@ static const option_row ROWS[OPTION_COUNT] = {
     [OPTION_PAGES] = { OPTION_FOR_COLLECTING, 'n', "limit", "N", "fetch no more than N pages in this run" },
     [OPTION_DRY] = { OPTION_FOR_COLLECTING, 'y', "dry-run", NULL, "fetch the listings alone, and print the pages that would be fetched; nothing is kept" },
     [OPTION_HEALTH] = { OPTION_FOR_COLLECTING, 'H', "health-url", "URL", "at the end, ask for URL/STATUS, with the exit status" },
-    [OPTION_PRIVATE] = { OPTION_FOR_COLLECTING, 'A', "allow-private", NULL,
+    [OPTION_PRIVATE] = { OPTION_FOR_COLLECTING | OPTION_FOR_SOURCES, 'A', "allow-private", NULL,
                          "also connect to private, loopback and link-local addresses (some of them: $PETIK_ALLOW_PRIVATE)" },
     [OPTION_ABOUT] = { OPTION_FOR_SAID | OPTION_FOR_POINTS, 'a', "about", "WORDS",
                        "only where all these words stand; \"in a row\" with marks, netral* for what begins so" },

@@ -1,15 +1,15 @@
-/* petik sources: read shows what a feed, a sitemap or a page leads to. */
+/* petik sources: read shows what a feed, a sitemap or a page leads to, check reads a sources.conf, add writes a block of one. */
 #include "base/limits.h"
 #include "base/nearest.h"
 #include "command/columns.h"
 #include "command/command.h"
+#include "command/sources.h"
 #include "fetch/finding.h"
 #include "fetch/links.h"
+#include "fetch/sourcefile.h"
 #include "fetch/weblink.h"
 #include "source/stream.h"
 #include "store/json.h"
-
-enum { WIB = 7 * 60 };
 
 /* The bytes of a file, also those before a fault, which is reported. */
 static int read_file(buf *out, const char *path, error *e) {
@@ -82,7 +82,7 @@ static int read_one(const char *path, str base, bool json) {
         found_list list = { 0 };
         finding_kind kind;
         e.code = 0;
-        int read = finding_read(&kind, &list, &home, buf_str(&bytes), STR(""), base, WIB, &e);
+        int read = finding_read(&kind, &list, &home, buf_str(&bytes), STR(""), base, SOURCES_ZONE, &e);
         if (read < 0) complain(path, base, &e);
         status = status ? status : read;
         print_all(&home, &list, kind, json);
@@ -105,18 +105,59 @@ static int read_files(const options *o) {
     return finished != EXIT_DONE ? finished : status;
 }
 
+/* A line for what is right; the first fault of what is not. */
+static int check_files(const options *o) {
+    int status = EXIT_DONE;
+    if (o->operand_count < 2) return usage_error("sources check: name a file");
+    for (size_t i = 1; i < o->operand_count; i++) {
+        source_file file;
+        error e = { 0 };
+        if (source_file_read(&file, o->operands[i], &e) < 0) {
+            fprintf(stderr, "petik: %s\n", e.text);
+            status = e.code == ERROR_USAGE ? EXIT_USAGE : EXIT_INPUTS; /* as petik run has it */
+            continue;
+        }
+        size_t listings = 0, n = file.sources.n;
+        for (size_t k = 0; k < n; k++) {
+            const fetch_source *s = &file.sources.items[k];
+            listings += s->feeds.n + s->sitemaps.n + s->starts.n;
+        }
+        printf("%s: %zu source%s, %zu listing%s\n", o->operands[i], n, n == 1 ? "" : "s", listings, listings == 1 ? "" : "s");
+        source_file_free(&file);
+    }
+    int finished = finish_stdout();
+    return finished != EXIT_DONE ? finished : status;
+}
+
 /* The verbs; a row each. */
-static const struct { const char *name; int (*run)(const options *o); } VERBS[] = {
-    { "read", read_files },
+static const struct {
+    const char *name;
+    int (*run)(const options *o);
+    option_id with[2]; /* the options that go with it alone; OPTION_COUNT: none */
+} VERBS[] = {
+    { "add", sources_add, { OPTION_PRIVATE, OPTION_COUNT } },
+    { "check", check_files, { OPTION_COUNT, OPTION_COUNT } },
+    { "read", read_files, { OPTION_BASE, OPTION_JSON } },
 };
 enum { VERB_COUNT = sizeof VERBS / sizeof *VERBS };
+
+/* Runs a verb, unless an option of another one was given. */
+static int run_verb(size_t verb, const options *o) {
+    for (size_t i = 0; i < VERB_COUNT; i++) {
+        for (size_t k = 0; k < 2 && i != verb; k++) {
+            option_id id = VERBS[i].with[k];
+            if (id != OPTION_COUNT && o->value[id]) return usage_error("--%s goes with sources %s", option_get(id)->name, VERBS[i].name);
+        }
+    }
+    return VERBS[verb].run(o);
+}
 
 int sources_main(const options *o) {
     const char *names[VERB_COUNT];
     const char *what = o->operand_count ? o->operands[0] : NULL;
     for (size_t i = 0; i < VERB_COUNT; i++) {
         names[i] = VERBS[i].name;
-        if (what && strcmp(what, names[i]) == 0) return VERBS[i].run(o);
+        if (what && strcmp(what, names[i]) == 0) return run_verb(i, o);
     }
     if (!what) return usage_error("sources: say what to do; see \"petik sources --help\"");
     const char *near = nearest_name(what, names, VERB_COUNT);
