@@ -47,7 +47,9 @@ static str cleaned(arena *a, str phrase) {
     bool utf8 = utf8_check(phrase) == phrase.n;
     for (size_t i = 0; i < phrase.n; i++) {
         unsigned char c = (unsigned char)phrase.p[i];
-        p[i] = c < ' ' || c == 0x7f ? ' ' : c >= 0x80 && !utf8 ? '?' : phrase.p[i];
+        bool more = utf8 && c == 0xc2 && (unsigned char)phrase.p[i + 1] < 0xa0; /* U+0080 to U+009F */
+        p[i] = c < ' ' || c == 0x7f || more ? ' ' : c >= 0x80 && !utf8 ? '?' : phrase.p[i];
+        if (more) p[++i] = ' ';
     }
     p[phrase.n] = '\0';
     return (str){ p, phrase.n };
