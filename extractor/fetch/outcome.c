@@ -75,6 +75,8 @@ collected_address outcome_row(collector *c, outcome *o, const job *j) {
                                 .found = crawl_time(a, 0) };
 }
 
+bool outcome_is_at(const collected_address *row, const job *j) { return str_eq(j->at, row->moved.n ? row->moved : row->url); }
+
 void outcome_write(outcome *o, const collected_address *row) {
     collected_address *to = vec_add(&o->a.home, &o->result->change.fetched);
     *to = *row;
