@@ -265,6 +265,11 @@ install: all ## PREFIX (/usr/local) and DESTDIR
 	    'Cflags: -I$${includedir}' >$(DESTDIR)$(PREFIX)/lib/pkgconfig/petik.pc
 	install -m 644 $(wildcard rules/*.rules) $(DESTDIR)$(PREFIX)/share/petik/rules
 	install -m 644 $(wildcard rules/lists/*.txt) $(DESTDIR)$(PREFIX)/share/petik/rules/lists
+	install -d $(DESTDIR)$(PREFIX)/share/doc/petik $(DESTDIR)$(PREFIX)/lib/systemd/system $(DESTDIR)$(PREFIX)/lib/sysusers.d
+	install -m 644 docs/COLLECTING.md docs/sources.conf docs/petik.cron $(DESTDIR)$(PREFIX)/share/doc/petik
+	install -m 644 docs/systemd/petik.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/petik.conf
+	for unit in petik.service petik.timer petik-failed@.service; do \
+	    sed 's|@PREFIX@|$(PREFIX)|g' docs/systemd/$$unit >$(DESTDIR)$(PREFIX)/lib/systemd/system/$$unit || exit 1; done
 
 dist: ## build/petik-VERSION.tar.gz of what is committed
 	@mkdir -p $(BUILD)

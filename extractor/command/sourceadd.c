@@ -164,8 +164,8 @@ static void print_remark(const candidate *c) {
     putchar('\n');
 }
 
-/* Listings that give nothing stand behind a #, and the start page, where another listing gives something. */
-static void print_block(const exploring *x) {
+/* Listings that give nothing stand behind a #, and the start page, where another listing gives something. false: none does. */
+static bool print_block(const exploring *x) {
     char day[16] = "";
     time_t now = time(NULL);
     struct tm t;
@@ -179,6 +179,7 @@ static void print_block(const exploring *x) {
         printf("%s%s = %.*s\n", gives && !(start && listed) ? "" : "# ", c->key, STR_ARG(c->url));
         listed = listed || gives;
     }
+    return listed;
 }
 
 /* ---- the command */
@@ -208,8 +209,10 @@ int sources_add(const options *o) {
     else if (visit_open(&x.v, &settings, DELAY, &e) < 0 || explore(&x, &e) < 0) status = EXIT_INPUTS;
     if (status == EXIT_INPUTS) fprintf(stderr, "petik: %s\n", e.text);
     if (status == EXIT_DONE) {
-        print_block(&x);
+        bool listed = print_block(&x);
         status = finish_stdout();
+        if (status == EXIT_DONE && !listed) status = EXIT_INPUTS;
+        if (!listed) fprintf(stderr, "petik: %.*s: nothing there leads to articles\n", STR_ARG(x.start));
     }
     visit_close(x.v);
     arena_free(&x.home);

@@ -8,6 +8,7 @@
 #include "fetch/content.h"
 #include "fetch/frontier.h"
 #include "fetch/judge.h"
+#include "fetch/outcome.h"
 #include "fetch/robotsfile.h"
 
 /* Milliseconds: how long an answer is waited for before signals are looked at. */
@@ -91,7 +92,7 @@ static void ask(collector *c, host *h, job *j) {
     collected_address row;
     client_request r = { .url = j->at, .payload = h };
     /* A dry run wants to see the listings whole. */
-    if (!j->robots && !c->s.dry && j->hops == 0 && collected_find(&row, &scratch, c->s.state, j->url)) {
+    if (!j->robots && !j->held && !c->s.dry && collected_find(&row, &scratch, c->s.state, j->url) && outcome_is_at(&row, j)) {
         r.etag = row.etag;
         r.modified = row.modified;
     }

@@ -12,6 +12,7 @@
 #include "source/capture.h"
 #include "source/header.h"
 #include "source/http.h"
+#include "text/utf8.h"
 
 /* What an answer is about: its job, its result, its row. */
 typedef struct {
@@ -38,7 +39,7 @@ static str next_visit(const content *t) {
 
 static str header_copy(const content *t, str name) {
     str value = header_field(&t->o->a.home, t->x->head, name);
-    return value.n && value.n < 1000 ? arena_copy(&t->o->a.home, value) : STR_NONE;
+    return value.n && value.n < 1000 && utf8_check(value) == value.n ? arena_copy(&t->o->a.home, value) : STR_NONE;
 }
 
 /* The row after an answer that was all right. */
@@ -199,7 +200,7 @@ static void take_page(content *t) {
 
 /* 304 to a request that did not ask for it, or no content at all. */
 static bool says_nothing(const content *t) {
-    bool asked = t->j->hops == 0 && (t->row.etag.n || t->row.modified.n);
+    bool asked = outcome_is_at(&t->row, t->j) && (t->row.etag.n || t->row.modified.n);
     return t->x->status == 304 ? !asked : t->x->body.n == 0;
 }
 

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "text/utf8.h"
+
 /* A page that failed so often is given up; a listing never is. */
 enum { MOST_FAILURES = 10, FIRST_PAUSE = 3600, LONGEST_PAUSE = 7 * 86400 };
 
@@ -39,9 +41,23 @@ void outcome_free(outcome *o) {
     free(o);
 }
 
+/* What a server sent may stand in a phrase: control characters become spaces, and what is no UTF-8 question marks. */
+static str cleaned(arena *a, str phrase) {
+    char *p = arena_raw(a, phrase.n + 1);
+    bool utf8 = utf8_check(phrase) == phrase.n;
+    for (size_t i = 0; i < phrase.n; i++) {
+        unsigned char c = (unsigned char)phrase.p[i];
+        bool more = utf8 && c == 0xc2 && (unsigned char)phrase.p[i + 1] < 0xa0; /* U+0080 to U+009F */
+        p[i] = c < ' ' || c == 0x7f || more ? ' ' : c >= 0x80 && !utf8 ? '?' : phrase.p[i];
+        if (more) p[++i] = ' ';
+    }
+    p[phrase.n] = '\0';
+    return (str){ p, phrase.n };
+}
+
 void outcome_explain(outcome *o, const char *code, const char *problem) {
     o->result->code = code;
-    o->result->problem = arena_copy(&o->a.home, str_of(problem));
+    o->result->problem = cleaned(&o->a.home, str_of(problem));
 }
 
 static str copied(arena *a, str s) { return s.p ? arena_copy(a, s) : STR_NONE; }
@@ -58,6 +74,8 @@ collected_address outcome_row(collector *c, outcome *o, const job *j) {
                                 .published = copied(a, j->published),
                                 .found = crawl_time(a, 0) };
 }
+
+bool outcome_is_at(const collected_address *row, const job *j) { return str_eq(j->at, row->moved.n ? row->moved : row->url); }
 
 void outcome_write(outcome *o, const collected_address *row) {
     collected_address *to = vec_add(&o->a.home, &o->result->change.fetched);

@@ -11,6 +11,8 @@ outcome *outcome_add(collector *c, const job *j, fetch_outcome what);
 void outcome_free(outcome *o);
 /* Why it failed, or was left. */
 void outcome_explain(outcome *o, const char *code, const char *problem);
+/* Whether the content that a row tells of came from the address that a job is at: then its validators are that address's. */
+bool outcome_is_at(const collected_address *row, const job *j);
 /* The row of a job's address: as the store has it, or a new one. Strings are in the result's arena. */
 collected_address outcome_row(collector *c, outcome *o, const job *j);
 /* Writes a row with the result, fetched now. */

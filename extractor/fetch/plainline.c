@@ -3,11 +3,17 @@
 #include "base/limits.h"
 #include "page/entity.h"
 
+/* Whether the two bytes at i are a control character of U+0080 to U+009F. */
+static bool is_control(str s, size_t i) {
+    return (unsigned char)s.p[i] == 0xc2 && i + 1 < s.n && (unsigned char)s.p[i + 1] < 0xa0;
+}
+
 str plain_spaces(arena *a, str s) {
     char *to = arena_raw(a, s.n + 1);
     size_t n = 0;
     for (size_t i = 0; i < s.n; i++) {
-        bool space = (unsigned char)s.p[i] <= ' ' || s.p[i] == 0x7f;
+        bool space = (unsigned char)s.p[i] <= ' ' || s.p[i] == 0x7f || is_control(s, i);
+        if ((unsigned char)s.p[i] == 0xc2 && space) i++;
         if (!space) to[n++] = s.p[i];
         else if (n > 0 && to[n - 1] != ' ') to[n++] = ' ';
     }

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "fetch/outcome.h"
 #include "source/http.h"
+#include "text/utf8.h"
 
 enum { FRESH_SECONDS = 86400 };
 
@@ -15,6 +16,19 @@ static bool is_fresh(const collected_host *row) {
     char oldest[COLLECTED_TIME];
     collected_time(oldest, crawl_now() - FRESH_SECONDS);
     return is_answer(row->robots_status) && row->robots_fetched.n && memcmp(row->robots_fetched.p, oldest, row->robots_fetched.n) > 0;
+}
+
+/* As the store can keep it, and others read it there: bytes that are no text become question marks, which are in no path. */
+static str as_text(arena *a, str bytes) {
+    char *p = arena_raw(a, bytes.n + 1);
+    bool utf8 = utf8_check(bytes) == bytes.n;
+    for (size_t i = 0; i < bytes.n; i++) {
+        unsigned char c = (unsigned char)bytes.p[i];
+        bool text = c >= ' ' ? c != 0x7f && (c < 0x80 || utf8) : c == '\n' || c == '\r' || c == '\t';
+        p[i] = text ? bytes.p[i] : '?';
+    }
+    p[bytes.n] = '\0';
+    return (str){ p, bytes.n };
 }
 
 static void use_row(origin *o) {
@@ -67,7 +81,7 @@ void robots_file_answered(collector *c, host *h, job *j, const client_answer *x)
         return;
     }
     if (text.n > LIMIT_ROBOTS) text.n = LIMIT_ROBOTS;
-    o->row.robots = x->status / 100 == 2 ? arena_copy(&o->home, text) : STR_NONE;
+    o->row.robots = x->status / 100 == 2 ? as_text(&o->home, text) : STR_NONE;
     o->row.robots_status = x->status;
     o->row.robots_fetched = crawl_time(&o->home, 0);
     o->row.until = STR_NONE;

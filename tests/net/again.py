@@ -128,6 +128,87 @@ def check_out_of_order(tally, petik, folder):
                  (set(well.addresses()) <= set(stored) and host.root + host.stories[0].path in stored, stored), (len(host.asked(host.stories[1].path)) <= 3, host.requests()))
 
 
+def check_host_down(tally, petik, folder):
+    """A host that fails again and again is left alone, in this run and for a while after it."""
+    with SmallHost(9) as host, SmallHost(3, first=100, host="127.0.0.2") as well:
+        for story in host.stories[1:]:
+            host.pages[story.path] = faults.reset_body
+        program = Program(petik, folder).write({"desa": {"feed": host.feed}, "sehat": {"feed": well.feed}})
+        first = program.run()
+        asked = len(host.requests())
+        together(tally, "a host that fails four times in a row is left alone", (first.status == 1, first), (asked == 2 + 1 + 4, host.requests()),
+                 (set(well.addresses()) <= set(program.stored()), first), ("left for the next run" in first.err, first), (len(first.err.splitlines()) <= 5, first))
+        second = program.run()
+        together(tally, "and for a while after that", (len(host.requests()) == asked, host.requests()[asked:]), (second.status == 1 and host.host in second.err, second))
+
+
+def check_moved(tally, petik, folder):
+    """Addresses that lead to one page are one article, whichever comes first."""
+    with SmallHost(3) as host:
+        early, late = STORIES.story(9000), STORIES.story(9001)
+        host.extra = [early]
+        host.pages[early.path] = faults.redirect(host.stories[1].path, 301)
+        host.write_feed()
+        program = Program(petik, folder).write({"desa": {"feed": host.feed}})
+        done = program.run()
+        together(tally, "an address that leads to another of the feed", (done.status == 0 and not done.err, done), (program.stored() == host.addresses(), program.stored()),
+                 (len(host.asked(host.stories[1].path)) == 1, host.requests()))
+        host.extra = [early, late]
+        host.pages[late.path] = faults.redirect(host.stories[2].path, 301)
+        host.write_feed()
+        done, since = program.run(), len(host.requests())
+        together(tally, "a new address that leads to a page that is known", (done.status == 0 and not done.err, done), (program.stored() == host.addresses(), program.stored()),
+                 (len(host.asked(host.stories[2].path)) == 1, host.requests()), (len(host.asked(late.path)) == 1, host.requests()))
+        done = program.run()
+        tally.check(done.status == 0 and len(host.requests()) == since + 1, "what moved is not asked for again", host.requests()[since:])
+
+
+def check_layout(tally, petik, folder):
+    """Pages that hold no article any more: a site that has become a program of the browser's."""
+    shell = "<!DOCTYPE html><html><head><title>Kabar Tanjung</title><script src=/app.js></script></head><body><div id=app></div></body></html>"
+    with SmallHost(4) as host:
+        program = Program(petik, folder).write({"desa": {"feed": host.feed}})
+        first = program.run()
+        for number in range(9000, 9005):
+            host.add(lambda c, _: c.reply(200, shell), number)
+        done = program.run()
+        together(tally, "a source whose pages hold no articles any more is warned of", (first.status == 0 and not first.err, first), ("desa" in done.err, done),
+                 (program.stored() == host.addresses(), program.stored()), (done.status == 1, done))
+
+
+def check_many_lines(tally, petik, folder):
+    """Of failures that are alike ten are told, and how many more there are."""
+    with SmallHost(2) as host:
+        for number in range(9000, 9017):
+            host.add(faults.redirect("ftp://127.0.0.1/"), number)
+        program = Program(petik, folder).write({"desa": {"feed": host.feed}})
+        done = program.run("--report", "run.json")
+        lines = done.err.splitlines()
+        together(tally, "seventeen failures that are alike: eleven lines", (done.status == 1, done), (len(lines) == 11, done), ("7 more" in lines[-1], lines[-1:]),
+                 (program.stored() == host.addresses(), program.stored()))
+
+
+def check_parts(tally, petik, folder):
+    """An article over several pages is one article."""
+    with SmallHost(3) as host:
+        story = host.stories[1]
+        pages = [story.paragraphs[:4], story.paragraphs[4:7], story.paragraphs[7:]]
+        for i, paragraphs in enumerate(pages):
+            part = STORIES.story(story.number)
+            part.paragraphs = paragraphs or ["Warga berharap jalan itu segera diperbaiki, kata kepala desa dalam pertemuan tersebut."]
+            links = "".join(f'<a class="page" href="{host.root}{story.path}{f"?page={k + 1}" if k else ""}">{k + 1}</a> ' for k in range(3) if k != i)
+            html = host.page_of(part).replace('<div class="kru">', f'<div class="pagination">Halaman: {links}</div><div class="kru">')
+            host.pages[story.path + (f"?page={i + 1}" if i else "")] = html
+        program = Program(petik, folder).write({"desa": {"feed": host.feed}})
+        done = program.run()
+        text = "".join(t for t, in program.query("SELECT text FROM articles WHERE url = ?", host.root + story.path))
+        together(tally, "an article over three pages", (done.status == 0 and not done.err, done), (program.stored() == host.addresses(), program.stored()),
+                 (all(p[:60] in text for part in pages for p in part if len(p) > 80 and not p.startswith("Foto:")), text[-300:]), (sum(r.path.startswith(story.path) for r in host.requests()) == 3, host.requests()))
+        asked = len(host.requests())
+        program.run()
+        tally.check(len(host.requests()) == asked + 1, "none of its pages is asked for again", host.requests()[asked:])
+
+
 def check_dry_source(tally, petik, folder):
     """A source that gave articles and gives none any more is warned of."""
     with SmallHost(3) as host, SmallHost(3, first=100, host="127.0.0.2") as well:
@@ -142,4 +223,5 @@ def check_dry_source(tally, petik, folder):
 
 
 def check(tally, petik, folder, _venv):
-    side_by_side(tally, (check_same_night, check_campaigns, check_revisit, check_tags, check_remembered, check_left, check_out_of_order, check_dry_source), petik, folder)
+    side_by_side(tally, (check_same_night, check_campaigns, check_revisit, check_tags, check_remembered, check_left, check_out_of_order, check_dry_source,
+                         check_host_down, check_moved, check_layout, check_many_lines, check_parts), petik, folder)

@@ -84,6 +84,8 @@ REDIRECTS = [
     Case("redirects to data", faults.redirect("data:text/html,<h1>a</h1>"), r"."),
     Case("redirects to a user name", faults.redirect("http://a:b@127.0.0.1/berita"), r"."),
     Case("redirects to nothing", faults.status(302), "."),
+    Case("redirects to control characters", faults.redirect("gopher://\x1b[2J\x07\x9b31m/a"), "."),
+    Case("redirects to an endless address", faults.redirect("/" + "a" * 30_000), "."),
     Case("redirects to no address", faults.redirect("http://[::"), "."),
 ]
 SIZES = [
@@ -144,6 +146,7 @@ def run_case(case, petik, folder):
             (done.status in case.status, f"exit {done.status}, not {case.status}\n{about}"),
             (case.said is None or done.status == 0 or told, f"no line {case.said!r} about {address}\n{about}"),
             (case.said is not None or not done.err, f"not silent\n{about}"),
+            (re.sub(r"\n", "", done.err).isprintable(), f"control characters: {done.err!r}"),
             (not lines, "other lines: " + "\n".join(lines[:3])),
             (set(wanted) <= set(stored), "not stored: " + " ".join(sorted(set(wanted) - set(stored))) + f"\n{about}"),
             (case.stored or address not in stored, "the bad page is stored"),

@@ -2,6 +2,8 @@
 import os
 
 import certificates
+import faults
+import listings
 import webserver
 from newsweb import NewsWeb
 from program import Program, together
@@ -33,6 +35,21 @@ def check_plain(tally, petik, folder):
                  (all(a.rsplit("/", 1)[0] in done.err for a in addresses), done))
 
 
+def check_upgrade(tally, petik, folder):
+    """A feed over HTTP whose pages are over TLS by now."""
+    made = certificates.make(folder, "upgrade", ["127.0.0.1"])
+    with SmallHost(1) as clear, SmallHost(4, first=50, tls=certificates.context(*made)) as closed:
+        clear.pages["/feed"] = listings.rss(closed.stories, clear.root)
+        for story in closed.stories:
+            clear.pages[story.path] = faults.redirect(closed.root + story.path, 301)
+        program = Program(petik, os.path.join(folder, "run")).write({"desa": {"feed": clear.feed}}, certificates=made[0])
+        done = program.run()
+        together(tally, "pages that have moved to TLS", (done.status == 0 and not done.err, done), (program.stored() == closed.addresses(), program.stored()))
+        asked = len(clear.requests()) + len(closed.requests())
+        done = program.run()
+        tally.check(done.status == 0 and len(clear.requests()) + len(closed.requests()) == asked + 1, "and are not asked for again", clear.requests()[-4:] + closed.requests()[-4:])
+
+
 def check_second(tally, petik, folder):
     if not webserver.is_there():
         tally.skip("nginx is not installed: no HTTP/2")
@@ -52,6 +69,6 @@ def check(tally, petik, folder, _venv):
     if not certificates.is_there():
         tally.skip("openssl is not installed")
         return
-    for part in (check_bad, check_plain, check_second):
+    for part in (check_bad, check_plain, check_upgrade, check_second):
         os.makedirs(os.path.join(folder, part.__name__))
         part(tally, petik, os.path.join(folder, part.__name__))

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "base/file.h"
 #include "base/limits.h"
 #include "fetch/sourcefile.h"
 
@@ -240,6 +241,28 @@ static void faults_are_told(void **state) {
     assert_fault(STR(SOURCE "publisher = a\0b\n"), "sources.conf:4:14: a NUL byte, which no text has");
 }
 
+/* The examples that are shipped; the test runs in the tree. */
+static void examples_are_read(void **state) {
+    (void)state;
+    arena a = { 0 };
+    error e = { 0 };
+    str text;
+    source_file f;
+    if (file_read(&text, &a, "docs/COLLECTING.md", LIMIT_RULE_FILE, ERROR_INPUT, &e)) skip();
+    size_t start = str_find(text, STR("```conf\n"), 0), end = str_find(text, STR("\n```"), start + 1);
+    assert_true(start != SIZE_MAX && end != SIZE_MAX);
+    put(str_cut(text, start + 8, end));
+    const char *const paths[] = { path, "docs/sources.conf" };
+    for (size_t i = 0; i < 2; i++) {
+        if (source_file_read(&f, paths[i], &e)) fail_msg("%s", e.text);
+        assert_int_equal(f.sources.n, 2);
+        assert_int_equal(f.sources.items[0].leave.n, 2);
+        assert_int_equal(f.sources.items[1].zone, 480);
+        source_file_free(&f);
+    }
+    arena_free(&a);
+}
+
 static void long_words_are_cut_between_letters(void **state) {
     (void)state;
     char text[400] = SOURCE "zone = ", want[400] = "sources.conf:4:8: \"";
@@ -291,6 +314,7 @@ int main(void) {
         cmocka_unit_test(everything_is_read),
         cmocka_unit_test(line_ends_and_marks_are_read),
         cmocka_unit_test(faults_are_told),
+        cmocka_unit_test(examples_are_read),
         cmocka_unit_test(long_words_are_cut_between_letters),
         cmocka_unit_test(what_cannot_be_read_is_told),
         cmocka_unit_test(files_without_a_folder_have_none),
