@@ -79,15 +79,29 @@ static size_t offset_at(str s, size_t i, int *zone) {
     return end - i;
 }
 
+/* The length of pm, p.m., am at i behind an hour; 0: none. *after: it is the second half of the day. */
+static size_t half_at(str s, size_t i, bool *after) {
+    char first = ascii_lower(s.p[i]);
+    size_t m = i + 1 < s.n && s.p[i + 1] == '.' ? i + 2 : i + 1;
+    if ((first != 'a' && first != 'p') || m >= s.n || ascii_lower(s.p[m]) != 'm' || (m + 1 < s.n && is_letter(s.p[m + 1]))) return 0;
+    *after = first == 'p';
+    return m + 1 - i;
+}
+
 static void take_word(reading *r) {
     size_t start = r->i;
+    bool after;
+    size_t half = r->hour >= 0 && r->hour <= 12 ? half_at(r->s, start, &after) : 0;
+    if (half) {
+        r->hour = r->hour % 12 + (after ? 12 : 0);
+        r->i += half;
+        return;
+    }
     while (r->i < r->s.n && (is_letter(r->s.p[r->i]) || (r->s.p[r->i] & 0x80))) r->i++;
     str word = str_cut(r->s, start, r->i);
     int month = month_of(word), zone;
     if (r->month < 0 && month) {
         r->month = month;
-    } else if (r->hour >= 0 && word.n == 2 && ascii_lower(word.p[1]) == 'm' && strchr("ap", ascii_lower(word.p[0])) && r->hour <= 12) {
-        r->hour = r->hour % 12 + (ascii_lower(word.p[0]) == 'p' ? 12 : 0);
     } else if (r->hour >= 0 && !r->zoned && zone_of(word, &zone)) {
         r->zoned = true;
         r->zone = zone;
@@ -164,9 +178,19 @@ static str with_colons(arena *a, str s) {
     return arena_join(a, parts, 5);
 }
 
+/* The end of a day, 24:00, as the beginning of the next; what is read of s has to be moved by *days then. */
+static str with_day_begun(arena *a, str s, int *days) {
+    size_t at = str_find(s, STR("24:00"), 0);
+    *days = at != SIZE_MAX && at > 0 && memchr("Tt ", s.p[at - 1], 3);
+    str parts[] = { str_cut(s, 0, *days ? at : s.n), STR("00:00"), str_cut(s, *days ? at + 5 : s.n, s.n) };
+    return *days ? arena_join(a, parts, 3) : s;
+}
+
 /* A date in digits; the zone's name may be one that pages do not have. */
 static bool read_digits(moment *out, arena *a, str s) {
-    if (!moment_read(out, with_colons(a, s), NULL)) return false;
+    int days;
+    if (!moment_read(out, with_day_begun(a, with_colons(a, s), &days), NULL)) return false;
+    out->day = calendar_add(out->day, days);
     str last = str_last_word(s);
     size_t start = last.n;
     while (start > 0 && is_letter(last.p[start - 1])) start--;
