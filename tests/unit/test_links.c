@@ -4,9 +4,12 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include <cmocka.h>
 
+#include "base/buf.h"
+#include "base/limits.h"
 #include "fetch/links.h"
 #include "fetch/weblink.h"
 
@@ -189,6 +192,30 @@ static void any_page_is_survived(void **state) {
     }
 }
 
+static double seconds(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static void hostile_pages_are_quick(void **state) {
+    static const char *const AGAIN[] = { "<a href=x>y", "<div><a href=", "<a href='", "<base href=x>", "<link rel=alternate type=text/xml href=x>", "<a href=/a/../>y</a>",
+                                         "<b><p></b>", "<a href=\"http://[\">", "\xff" };
+    (void)state;
+    for (size_t i = 0; i < COUNT(AGAIN); i++) {
+        arena own = { 0 };
+        found_list out = { 0 };
+        buf b = buf_make(LIMIT_RESPONSE);
+        while (b.n < LIMIT_RESPONSE / 4) buf_add(&b, str_of(AGAIN[i]));
+        double before = seconds();
+        assert_int_equal(links_read(&out, &own, buf_str(&b), STR(""), STR(BASE), NULL), 0);
+        assert_int_equal(links_feeds(&out, &own, buf_str(&b), STR(""), STR(BASE), NULL), 0);
+        if (seconds() - before > 20) fail_msg("%.1f seconds: %s", seconds() - before, AGAIN[i]);
+        buf_free(&b);
+        arena_free(&own);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(links_are_resolved),
@@ -197,6 +224,7 @@ int main(void) {
         cmocka_unit_test(feeds_of_a_page_are_found),
         cmocka_unit_test(articles_are_told_from_sections),
         cmocka_unit_test(any_page_is_survived),
+        cmocka_unit_test(hostile_pages_are_quick),
     };
     return cmocka_run_group_tests(tests, NULL, tear_down);
 }
