@@ -104,9 +104,16 @@ static bool is_text_type(str type) {
     return type.n == 0 || !memchr(type.p, '/', type.n) || str_starts(type, STR("text/")) || str_ends(type, STR("xml")) || str_ends(type, STR("html"));
 }
 
+/* s without a CDATA section's marks that were escaped, so that they are text. */
+static str without_marks(str s) {
+    if (!str_starts(s, STR("<![CDATA["))) return s;
+    s = str_cut(s, 9, s.n);
+    return str_ends(s, STR("]]>")) ? str_cut(s, 0, s.n - 3) : s;
+}
+
 static void read_title(feed_item *item, const feed_reading *r, const xmlNode *n, int rank) {
     if (rank > item->title) return;
-    str s = xml_text(r->home, n);
+    str s = without_marks(xml_text(r->home, n));
     bool packed = str_eq_fold(xml_attribute(r->home, n, "mode"), STR("base64")) || !is_text_type(xml_attribute(r->home, n, "type"));
     str line = plain_line(r->home, packed ? from_base64(r->home, s) : s);
     if (!line.p) return;

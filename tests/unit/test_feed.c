@@ -120,6 +120,7 @@ static void titles_are_plain(void **state) {
         { RSS("<item><title>Rapat\x01\x0b desa &#145;ini&#146; &#1;</title></item>"), "Rapat desa ‘ini’" },
         { RSS("<item><title>Beras < 12 ribu</title></item>"), "Beras < 12 ribu" },
         { RSS("<item><title>Rapat &tidakada; desa</title></item>"), "Rapat &tidakada; desa" },
+        { RSS("<item><title>&lt;![CDATA[Rapat desa]]&gt;</title></item>"), "Rapat desa" },
         { RSS("<item><title></title></item>"), NULL },
         { RSS("<item><title>Rapat\xc2\x9b" "31m\x7f" "desa \xc2\xa0 \xc2\xab" "a\xc2\xbb</title></item>"), "Rapat 31mdesa «a»" },
         { RSS("<item><media:title>Foto</media:title><dc:title>Rapat</dc:title></item>"), "Rapat" },
