@@ -43,7 +43,7 @@ LIBOBJ   := $(filter-out $(COMMANDS),$(OBJECTS)) $(OUT)/obj/assets.o
 ASSETS   := extractor/report/report.css extractor/report/report.js
 UNITS    := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 RULES    := $(wildcard rules/*.rules rules/lists/*.txt)
-SUITES   := unit rules cases cli kills corpus pages installed docs readers gold dates web warc robots net net-kills
+SUITES   := unit rules cases cli kills corpus pages installed docs readers gold dates web warc feeds robots net net-kills
 
 all: $(OUT)/petik $(OUT)/libpetik.a $(OUT)/libpetik.so $(OUT)/rules.checked ## build the program and the library (the default)
 
@@ -155,6 +155,9 @@ $(OUT)/robots-ask: tests/robots/ask.c
 $(OUT)/archive-fill: tests/archive/fill.c
 $(OUT)/robots-ask $(OUT)/archive-fill: $(OUT)/libpetik.a $(OUT)/flags
 	$(Q)$(CC) $(ALLFLAGS) $(LIBCFLAGS) -o $@ $(filter %.c,$^) $(OUT)/libpetik.a $(LIBS)
+
+feeds: $(OUT)/petik ## feeds of another project's tests, where they lie beside the repository: link, title and date of their items
+	@python3 tests/run-feeds $(PETIK) $(BESIDE)/suites
 
 browser: $(OUT)/petik deps-browser ## petik report's pages in headless Chromium: search, filters, keyboard, accessibility
 	@sh tests/run-browser $(PETIK) $(BUILD)/browser
