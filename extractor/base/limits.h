@@ -58,6 +58,8 @@ enum {
     /* A response as it is sent, and undone of its compression: pages of sites have up to 3 MB, sitemaps may have 50 MB. */
     LIMIT_RESPONSE = 10 * 1024 * 1024,
     LIMIT_INFLATED = 50 * 1024 * 1024,
+    /* Bodies that are held at a time: where others are as long, a response waits until some of them have been looked at. */
+    LIMIT_HELD = 32 * 1024 * 1024,
     /* Redirects of one address (RFC 9110 names no number; browsers take 20, robots.txt at least five). */
     LIMIT_REDIRECTS = 10,
     /* What is read of a robots.txt (RFC 9309 asks for 500 KiB at least). */

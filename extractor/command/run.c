@@ -227,7 +227,8 @@ static int read_options(collecting *r, error *e) {
     if (progress_start(&r->shown, o->value[OPTION_PROGRESS], e) < 0) return e->code;
     r->allowed.all = o->value[OPTION_PRIVATE] != NULL;
     if (networks && guard_allow(&r->allowed, &r->home, str_of(networks), e) < 0) return e->code;
-    return source_file_read(&r->file, o->operands[0], e);
+    if (source_file_read(&r->file, o->operands[0], e) < 0) return e->code;
+    return r->file.sources.n ? 0 : error_set(e, ERROR_USAGE, "%s: no source in it; \"petik sources add URL\" writes one", o->operands[0]);
 }
 
 static int exit_of(int code) {

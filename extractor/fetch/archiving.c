@@ -1,5 +1,15 @@
 #include "fetch/archiving.h"
 
+/* Milliseconds. A kill costs nothing that was written; when the power fails the store shall not know of more than the archive has, which the system
+ * writes down on its own within half a minute or so. */
+enum { SYNC_AFTER = 5000 };
+
+static int sync_now_and_then(collector *c) {
+    if (host_clock() - c->synced < SYNC_AFTER) return 0;
+    c->synced = host_clock();
+    return archive_sync(c->s.out, &c->broken);
+}
+
 int archiving_keep(archived *out, arena *a, collector *c, const job *j, const client_answer *x, const collected_address *row) {
     *out = (archived){ .place = STR_NONE };
     archive_digest(out->digest, x->body);
@@ -21,7 +31,8 @@ int archiving_keep(archived *out, arena *a, collector *c, const job *j, const cl
         e.first_date = row->captured;
         e.first_digest = row->digest;
     }
-    return archive_write(&out->place, a, c->s.out, &e, out->digest, &c->broken);
+    int status = archive_write(&out->place, a, c->s.out, &e, out->digest, &c->broken);
+    return status < 0 ? status : sync_now_and_then(c);
 }
 
 int archiving_write(collector *c, const job *j, const client_answer *x, const collected_address *row) {

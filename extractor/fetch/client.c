@@ -26,7 +26,7 @@ typedef struct transfer {
     const char *refused;     /* why the guard refused an address of the host */
     char address[64];        /* that address */
     char text[CURL_ERROR_SIZE];
-    bool head_done, too_long;
+    bool head_done, too_long, paused;
 } transfer;
 
 struct client {
@@ -35,6 +35,7 @@ struct client {
     client_lane *lanes;
     transfer *active, *finished; /* finished: in order */
     size_t busy;
+    size_t held; /* bytes of all bodies */
 };
 
 /* The words for what goes wrong, and what each is called when libcurl says no more. */
@@ -72,13 +73,34 @@ static size_t take_head(char *p, size_t size, size_t n, void *payload) {
     return t->head.full ? 0 : line.n;
 }
 
+/* Whether there is room for more of a body: the longest one always goes on, so that all come to their ends. */
+static bool may_grow(const transfer *t, size_t n) {
+    const client *c = t->of;
+    bool longest = true;
+    for (const transfer *other = c->active; other; other = other->next) longest &= other->body.n <= t->body.n;
+    return c->held + n <= LIMIT_HELD || (longest && !c->finished);
+}
+
 static size_t take_body(char *p, size_t size, size_t n, void *payload) {
     transfer *t = payload;
     size_t left = LIMIT_RESPONSE - t->body.n, all = size * n;
     t->last = steady_now();
+    t->paused = !may_grow(t, all);
+    if (t->paused) return CURL_WRITEFUNC_PAUSE;
     buf_add(&t->body, (str){ p, all < left ? all : left });
+    t->of->held += all < left ? all : left;
     t->too_long = all > left;
     return t->too_long || t->body.full ? 0 : all;
+}
+
+/* Lets what waits for room go on. */
+static void resume_paused(client *c) {
+    for (transfer *t = c->active; t; t = t->next) {
+        if (!t->paused) continue;
+        t->paused = false;
+        t->last = steady_now();
+        curl_easy_pause(t->easy, CURLPAUSE_CONT);
+    }
 }
 
 static int take_sent(CURL *easy, curl_infotype type, char *p, size_t n, void *payload) {
@@ -155,6 +177,7 @@ static void set_request(transfer *t, const client_request *r) {
 }
 
 static void free_transfer(transfer *t) {
+    t->of->held -= t->body.n;
     curl_slist_free_all(t->lines);
     buf_free(&t->sent);
     buf_free(&t->head);
@@ -308,7 +331,7 @@ static void check_clocks(client *c) {
         bool answered = t->head.n > 0;
         long most = answered ? c->settings.stall : c->settings.connect + c->settings.wait;
         next = t->next;
-        if (now - t->last < most) continue;
+        if (t->paused || now - t->last < most) continue;
         snprintf(text, sizeof text, answered ? "no byte for %.1f seconds" : "no answer within %.1f seconds", (double)most / 1000);
         set_problem(t, "timeout", "time", text);
         finish(c, t);
@@ -319,6 +342,7 @@ client_answer *client_next(client *c, long wait) {
     int64_t end = steady_now() + wait;
     for (;;) {
         int running;
+        resume_paused(c);
         curl_multi_perform(c->multi, &running);
         take_messages(c);
         check_clocks(c);

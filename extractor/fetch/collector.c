@@ -113,7 +113,8 @@ static job *next_job(collector *c, host *h) {
             if (first || h->ready > host_clock()) return first;
         }
         if (o->rules.delay > h->delay) h->delay = o->rules.delay;
-        if (o->state == ROBOTS_AWAY) judge_leave_job(c, j, "robots", o->why);
+        if (o->state == ROBOTS_AWAY && o->refused) judge_fail(c, j, "refused", o->why);
+        else if (o->state == ROBOTS_AWAY) judge_leave_job(c, j, "robots", o->why);
         else if (!robots_allows(&o->rules, j->at)) forbid(c, j);
         else if (c->s.dry && j->kind == COLLECTED_PAGE) tell_found(c, j);
         else return j;

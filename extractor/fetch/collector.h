@@ -32,7 +32,8 @@ typedef struct {
     fetch_outcome outcome;
     size_t source;   /* place in source_file.sources */
     bool listing;    /* it is about a listing, not a page */
-    str address;
+    str address;     /* as it was found */
+    str led;         /* where redirects led from there, or empty */
     const char *code; /* FETCH_FAILED, FETCH_LEFT: a word for why: "timeout", "http-500", "robots"; static */
     str problem;     /* and a phrase; of FETCH_LEFT empty when a limit of the run is all that is wrong */
     size_t count;    /* FETCH_LISTING: addresses of articles in it; FETCH_LEFT: pages */

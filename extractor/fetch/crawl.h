@@ -31,6 +31,7 @@ struct collector {
     source_state *sources;
     long left; /* pages of the run */
     outcome *first, *last;
+    int64_t synced; /* the steady clock's time when the archive was made safe last */
     error broken; /* why the archive cannot be written */
 };
 

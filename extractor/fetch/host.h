@@ -37,6 +37,7 @@ typedef struct origin {
     robots_state state;
     robots rules;
     collected_host row; /* as the store has it */
+    bool refused;       /* ROBOTS_AWAY: since its address is one that is not connected to */
     char why[200];      /* ROBOTS_AWAY: why nothing may be asked */
 } origin;
 

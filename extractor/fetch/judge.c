@@ -23,7 +23,7 @@ bool judge_is_plain(const client_answer *x) { return !x->code && (x->status / 10
 void judge_leave_job(collector *c, job *j, const char *code, const char *why) {
     if (content_end(c, j)) return;
     if (j->robots) {
-        robots_file_failed(c, j, why);
+        robots_file_failed(c, j, code, why);
         return;
     }
     if (j->kind != COLLECTED_PAGE) {
@@ -78,10 +78,10 @@ static void count_failure(collector *c, host *h, const job *j, const char *code,
     judge_leave_host(c, h, code, why);
 }
 
-static void fail(collector *c, job *j, const char *code, const char *problem) {
+void judge_fail(collector *c, job *j, const char *code, const char *problem) {
     if (content_end(c, j)) return;
     if (j->robots) {
-        robots_file_failed(c, j, problem);
+        robots_file_failed(c, j, code, problem);
     } else {
         outcome_fail(c, j, code, problem);
         if (j->kind != COLLECTED_PAGE) frontier_listing_done(c, j->source);
@@ -94,7 +94,7 @@ static void fail_host(collector *c, host *h, job *j, const char *code, const cha
     char what[200];
     snprintf(what, sizeof what, "%s", problem);
     count_failure(c, h, j, code, what);
-    fail(c, j, code, problem);
+    judge_fail(c, j, code, problem);
 }
 
 /* "http-503", static. */
@@ -111,7 +111,7 @@ static const char *status_code(int status) {
 static void fail_status(collector *c, host *h, job *j, int status) {
     char problem[60];
     snprintf(problem, sizeof problem, "answered %d", status);
-    if (status == 404 || status == 410) fail(c, j, status_code(status), problem);
+    if (status == 404 || status == 410) judge_fail(c, j, status_code(status), problem);
     else fail_host(c, h, j, status_code(status), problem);
 }
 
@@ -144,7 +144,7 @@ static void pause_host(collector *c, host *h, job *j, const client_answer *x) {
     host_add_first(h, j);
     if (later && j->robots) {
         host_take(h);
-        robots_file_failed(c, j, why);
+        robots_file_failed(c, j, status_code(x->status), why);
     }
     if (later) judge_leave_host(c, h, status_code(x->status), why);
     arena_free(&scratch);
@@ -170,10 +170,10 @@ static void follow(collector *c, host *h, job *j, const client_answer *x) {
     if (!to.n) {
         if (location.n > 40) location.n = 40;
         snprintf(problem, sizeof problem, "redirected to no address of the web: %.*s", STR_ARG(location));
-        fail(c, j, "redirect", problem);
+        judge_fail(c, j, "redirect", problem);
     } else if (++j->hops > LIMIT_REDIRECTS) {
         snprintf(problem, sizeof problem, "more than %d redirects", LIMIT_REDIRECTS);
-        fail(c, j, "redirect", problem);
+        judge_fail(c, j, "redirect", problem);
     } else if (j->kind == COLLECTED_PAGE && !j->robots && !j->held && !str_eq(to, j->url) && frontier_is_known(c, to)) {
         end_moved(c, j, to);
     } else {

@@ -12,5 +12,7 @@ void judge_answer(collector *c, host *h, job *j, client_answer *x);
 void judge_leave_host(collector *c, host *h, const char *code, const char *why);
 /* A job that is not asked for, since robots.txt is not there to allow it, or the host is left alone. */
 void judge_leave_job(collector *c, job *j, const char *code, const char *why);
+/* A job that fails through no fault of the host's. */
+void judge_fail(collector *c, job *j, const char *code, const char *why);
 
 #endif

@@ -25,7 +25,8 @@ void outcome_send(collector *c, outcome *o) {
 outcome *outcome_make(const job *j, fetch_outcome what) {
     outcome *o = new_outcome(what, j->source);
     o->result->listing = j->kind != COLLECTED_PAGE;
-    o->result->address = arena_copy(&o->a.home, j->at);
+    o->result->address = arena_copy(&o->a.home, j->url);
+    if (!str_eq(j->at, j->url)) o->result->led = arena_copy(&o->a.home, j->at);
     return o;
 }
 
@@ -57,7 +58,9 @@ static str cleaned(arena *a, str phrase) {
 
 void outcome_explain(outcome *o, const char *code, const char *problem) {
     o->result->code = code;
-    o->result->problem = cleaned(&o->a.home, str_of(problem));
+    arena *a = &o->a.home;
+    str led = o->result->led;
+    o->result->problem = cleaned(a, led.n ? arena_format(a, "leads to %.*s: %s", STR_ARG(led), problem) : str_of(problem));
 }
 
 static str copied(arena *a, str s) { return s.p ? arena_copy(a, s) : STR_NONE; }

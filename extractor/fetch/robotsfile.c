@@ -64,24 +64,28 @@ static void write_row(collector *c, const job *j, const origin *o) {
     *vec_add(&out->a.home, &out->result->change.hosts) = o->row;
 }
 
+static void keep_body(origin *o, const client_answer *x, error *e) {
+    http_response r = { x->status, x->head, x->body };
+    arena scratch = { 0 };
+    str text;
+    if (http_body(&text, &scratch, &r, LIMIT_INFLATED, "its content", e) == 0) {
+        if (text.n > LIMIT_ROBOTS) text.n = LIMIT_ROBOTS;
+        o->row.robots = as_text(&o->home, text);
+    }
+    arena_free(&scratch);
+}
+
 void robots_file_answered(collector *c, host *h, job *j, const client_answer *x) {
     origin *o = origin_of_url(&c->hosts, j->url);
-    http_response r = { x->status, x->head, x->body };
     error why = { 0 };
-    str text = STR("");
-    char problem[60];
-    if (!is_answer(x->status)) {
-        snprintf(problem, sizeof problem, "answered %d", x->status);
-        robots_file_failed(c, j, problem);
+    if (!is_answer(x->status)) error_set(&why, ERROR_INPUT, "answered %d", x->status);
+    else if (x->status / 100 == 2) keep_body(o, x, &why);
+    else o->row.robots = STR_NONE;
+    if (why.code) {
+        robots_file_failed(c, j, "robots", why.text);
         return;
     }
     h->failures = 0;
-    if (x->status / 100 == 2 && http_body(&text, &o->home, &r, LIMIT_INFLATED, "robots.txt", &why) < 0) {
-        robots_file_failed(c, j, why.text);
-        return;
-    }
-    if (text.n > LIMIT_ROBOTS) text.n = LIMIT_ROBOTS;
-    o->row.robots = x->status / 100 == 2 ? as_text(&o->home, text) : STR_NONE;
     o->row.robots_status = x->status;
     o->row.robots_fetched = crawl_time(&o->home, 0);
     o->row.until = STR_NONE;
@@ -91,13 +95,14 @@ void robots_file_answered(collector *c, host *h, job *j, const client_answer *x)
     job_free(j);
 }
 
-void robots_file_failed(collector *c, job *j, const char *problem) {
+void robots_file_failed(collector *c, job *j, const char *code, const char *problem) {
     origin *o = origin_of_url(&c->hosts, j->url);
     if (is_answer(o->row.robots_status)) {
         use_row(o);
     } else {
         o->state = ROBOTS_AWAY;
-        snprintf(o->why, sizeof o->why, "robots.txt cannot be had, so that nothing is asked: %.100s", problem);
+        o->refused = strcmp(code, "refused") == 0;
+        snprintf(o->why, sizeof o->why, o->refused ? "%.150s" : "robots.txt cannot be had, so that nothing is asked: %.100s", problem);
     }
     write_row(c, j, o);
     job_free(j);

@@ -10,6 +10,6 @@ job *robots_file_want(collector *c, host *h, origin *o, size_t of);
 /* An answer that is no redirect; takes the job. */
 void robots_file_answered(collector *c, host *h, job *j, const client_answer *x);
 /* It cannot be had; takes the job. What the store has still counts; without that nothing may be asked. */
-void robots_file_failed(collector *c, job *j, const char *problem);
+void robots_file_failed(collector *c, job *j, const char *code, const char *problem);
 
 #endif

@@ -97,15 +97,12 @@ struct collected {
     sqlite3_stmt *address, *host, *due, *harvest;
 };
 
-/* It reads few rows here and there: the store need not be kept in memory for that. */
-static const char MODEST[] = "PRAGMA mmap_size = 0; PRAGMA cache_size = -2048";
-
 int collected_reader_open(collected **out, const char *path, error *e) {
     *out = NULL;
     if (access(path, F_OK) != 0) return 0;
     collected *c = calloc(1, sizeof *c);
     if (!c) return error_set(e, ERROR_LIMIT, "out of memory");
-    if (store_open(&c->db, path, STORE_READ, e) == 0 && store_run(c->db, MODEST, e) == 0) {
+    if (store_open(&c->db, path, STORE_READ, e) == 0 && store_run(c->db, STORE_MODEST, e) == 0) {
         c->address = store_query(c->db, "SELECT * FROM addresses WHERE url = ?", e);
         c->host = store_query(c->db, "SELECT * FROM hosts WHERE origin = ?", e);
         c->due = store_query(c->db, "SELECT * FROM addresses WHERE source = ? AND kind = 'page' AND due <= ? "

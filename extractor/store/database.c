@@ -154,7 +154,7 @@ static int open_all(database *d, const char *path, const ruleset *rules, const c
     d->text = store_query(d->db, "SELECT text FROM articles WHERE id = ?", e);
     if (e->code || begin_batch(d, e) < 0) return e->code;
     if (find_ruleset(d, rules, version, e) < 0 || begin_run(d, e) < 0 || end_batch(d, e) < 0) return e->code;
-    if (store_open(&d->reading, path, STORE_READ, e) < 0) return e->code;
+    if (store_open(&d->reading, path, STORE_READ, e) < 0 || store_run(d->reading, STORE_MODEST, e) < 0) return e->code;
     if (versions_open(&d->known, d->reading, e) < 0 || holder_open(&d->holders, d->db, e) < 0) return e->code;
     return load_stories(d, e);
 }

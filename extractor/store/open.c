@@ -173,6 +173,8 @@ static int check(sqlite3 *db, const char *path, error *e) {
     return migrate(db, path, version, e);
 }
 
+const char STORE_MODEST[] = "PRAGMA mmap_size = 0; PRAGMA cache_size = -4096";
+
 /* Readers go through the file as memory, and keep more of it than SQLite would by itself. */
 static const char READING[] = "PRAGMA mmap_size = 17179869184; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY";
 

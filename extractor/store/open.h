@@ -12,6 +12,8 @@ typedef enum { STORE_READ, STORE_WRITE } store_mode;
  * this version when it is older. *out belongs to the caller (sqlite3_close). Errors begin with the path: ERROR_OUTPUT: no
  * database, not petik's, of a newer version, not to be read or written; ERROR_BUSY: another process writes. */
 int store_open(sqlite3 **out, const char *path, store_mode mode, error *e);
+/* For store_run on a connection that reads few rows here and there: it need not keep the store in memory for that. */
+extern const char STORE_MODEST[];
 /* Sets the error from what the last call on db said; ERROR_BUSY when another process holds it, else ERROR_OUTPUT. */
 int store_error(sqlite3 *db, error *e);
 /* Runs SQL without results. */

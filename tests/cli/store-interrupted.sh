@@ -8,7 +8,7 @@ mkfifo in
 run=$!
 exec 4>in
 cat a.jsonl >&4
-sleep 0.5
+sleep 1.5
 kill -TERM $run
 exec 4>&-
 wait $run
