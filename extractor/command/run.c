@@ -1,5 +1,4 @@
 /* petik run, petik fetch: collecting, with or without reading what was collected. */
-#include <stdlib.h>
 
 #include "base/calendar.h"
 #include "base/limits.h"
@@ -7,6 +6,7 @@
 #include "command/harvest.h"
 #include "command/interrupt.h"
 #include "command/journal.h"
+#include "command/networks.h"
 #include "command/ping.h"
 #include "command/pipeline.h"
 #include "command/progress.h"
@@ -206,7 +206,7 @@ static int open_all(collecting *r, long limit, error *e) {
     if (report_path && report_open(&r->report, report_path, e) < 0) return e->code;
     r->reporting = report_path != NULL;
     r->report.rules = petik_rules_digest(r->rules);
-    const collector_settings s = { &r->file, &r->allowed, r->state, r->out, r->agent, str_of(since), limit, dry, interrupt_flag() };
+    const collector_settings s = { &r->file, &r->allowed, ruleset_list(petik_ruleset(r->rules), "linkwords"), r->state, r->out, r->agent, str_of(since), limit, dry, interrupt_flag() };
     return collector_open(&r->from, &s, e);
 }
 
@@ -219,14 +219,13 @@ static long limit_of(const options *o) {
 
 static int read_options(collecting *r, error *e) {
     const options *o = r->o;
-    const char *networks = getenv("PETIK_ALLOW_PRIVATE"), *since = o->value[OPTION_FROM_DAY], *jobs = o->value[OPTION_JOBS];
+    const char *since = o->value[OPTION_FROM_DAY], *jobs = o->value[OPTION_JOBS];
     if (o->operand_count != 1) return error_set(e, ERROR_USAGE, "name one file of sources; \"petik sources add URL\" writes one");
     if (since && (!calendar_is_written(str_of(since)) || strlen(since) != 10)) return error_set(e, ERROR_USAGE, "--since=%s: not a day such as 2026-11-20", since);
     if (limit_of(o) == -2) return error_set(e, ERROR_USAGE, "--limit=%s: not a number", o->value[OPTION_PAGES]);
     if (jobs && pipeline_workers(jobs) == 0) return error_set(e, ERROR_USAGE, "--jobs=%s: not a number", jobs);
     if (progress_start(&r->shown, o->value[OPTION_PROGRESS], e) < 0) return e->code;
-    r->allowed.all = o->value[OPTION_PRIVATE] != NULL;
-    if (networks && guard_allow(&r->allowed, &r->home, str_of(networks), e) < 0) return e->code;
+    if (networks_allow(&r->allowed, &r->home, o, e) < 0) return e->code;
     if (source_file_read(&r->file, o->operands[0], e) < 0) return e->code;
     return r->file.sources.n ? 0 : error_set(e, ERROR_USAGE, "%s: no source in it; \"petik sources add URL\" writes one", o->operands[0]);
 }

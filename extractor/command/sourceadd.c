@@ -1,10 +1,10 @@
 /* petik sources add: tries a site's feeds and sitemaps, and prints a block for sources.conf, to be looked at. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <time.h>
 
 #include "base/address.h"
 #include "command/command.h"
+#include "command/networks.h"
 #include "command/sources.h"
 #include "fetch/finding.h"
 #include "fetch/links.h"
@@ -28,6 +28,7 @@ typedef struct {
     arena home;
     visit *v;
     str start; /* where the start page is */
+    const word_list *words; /* that tell addresses of articles */
     VEC(candidate) tried;
 } exploring;
 
@@ -39,10 +40,10 @@ static candidate *add_candidate(exploring *x, const char *key, str url) {
     return c;
 }
 
-static void count_found(candidate *c, const found_list *list, finding_kind kind) {
+static void count_found(const exploring *x, candidate *c, const found_list *list, finding_kind kind) {
     for (size_t i = 0; i < list->n; i++) {
         const found *f = &list->items[i];
-        bool article = f->url.p && !f->more && (kind != FINDING_PAGE || links_may_be_article(f->url));
+        bool article = f->url.p && !f->more && (kind != FINDING_PAGE || links_may_be_article(f->url, x->words));
         c->listings += f->more;
         c->articles += article;
         str day = article && f->published.n >= 10 ? str_cut(f->published, 0, 10) : STR_NONE;
@@ -57,7 +58,7 @@ static bool read_page(exploring *x, candidate *c, const visit_page *page, findin
     error e = { 0 };
     found_list list = { 0 };
     if (finding_read(kind, &list, &x->home, page->body, page->charset, page->url, SOURCES_ZONE, &e) < 0) c->problem = arena_copy(&x->home, str_of(e.text));
-    count_found(c, &list, *kind);
+    count_found(x, c, &list, *kind);
     return !c->problem.p;
 }
 
@@ -190,12 +191,6 @@ static str start_of(arena *a, const char *given) {
     return weblink_resolve(a, STR(""), address_is_whole(s) ? s : arena_format(a, "https://%s", given));
 }
 
-static int guard_from(guard *out, arena *a, const options *o, error *e) {
-    const char *networks = getenv("PETIK_ALLOW_PRIVATE");
-    out->all = o->value[OPTION_PRIVATE] != NULL;
-    return networks ? guard_allow(out, a, str_of(networks), e) : 0;
-}
-
 int sources_add(const options *o) {
     exploring x = { 0 };
     guard allowed = { 0 };
@@ -203,9 +198,11 @@ int sources_add(const options *o) {
     int status = EXIT_DONE;
     client_settings settings = { "petik/" PETIK_VERSION " (petik sources add)", NULL, CONNECT, WAIT, STALL, WHOLE, &allowed };
     if (o->operand_count != 2) return usage_error("sources add: name the address of one site");
+    petik_rules *rules = sources_rules(&x.words, o);
+    if (!rules) return EXIT_RULES;
     x.start = start_of(&x.home, o->operands[1]);
     if (!x.start.p) status = usage_error("sources add %s: no address of the web", o->operands[1]);
-    else if (guard_from(&allowed, &x.home, o, &e) < 0) status = usage_error("%s", e.text);
+    else if (networks_allow(&allowed, &x.home, o, &e) < 0) status = usage_error("%s", e.text);
     else if (visit_open(&x.v, &settings, DELAY, &e) < 0 || explore(&x, &e) < 0) status = EXIT_INPUTS;
     if (status == EXIT_INPUTS) fprintf(stderr, "petik: %s\n", e.text);
     if (status == EXIT_DONE) {
@@ -215,6 +212,7 @@ int sources_add(const options *o) {
         if (!listed) fprintf(stderr, "petik: %.*s: nothing there leads to articles\n", STR_ARG(x.start));
     }
     visit_close(x.v);
+    petik_rules_free(rules);
     arena_free(&x.home);
     return status;
 }

@@ -8,6 +8,7 @@
 #include "fetch/links.h"
 #include "fetch/sourcefile.h"
 #include "fetch/weblink.h"
+#include "library/procedure.h"
 #include "source/stream.h"
 #include "store/json.h"
 
@@ -31,11 +32,18 @@ static int read_file(buf *out, const char *path, error *e) {
     return status;
 }
 
-static bool is_article(const found *f, finding_kind kind) {
-    return f->url.p && !f->more && (kind != FINDING_PAGE || links_may_be_article(f->url));
+/* What is shown of a file: words is the list linkwords. */
+typedef struct {
+    finding_kind kind;
+    const word_list *words;
+    bool json;
+} showing;
+
+static bool is_article(const found *f, const showing *s) {
+    return f->url.p && !f->more && (s->kind != FINDING_PAGE || links_may_be_article(f->url, s->words));
 }
 
-static void print_json(const found *f, finding_kind kind) {
+static void print_json(const found *f, const showing *s) {
     buf line = buf_make(LIMIT_LINE);
     const struct { str key, value; } fields[] = { { STR("{\"url\": "), f->url }, { STR(", \"published\": "), f->published },
                                                   { STR(", \"title\": "), f->title } };
@@ -44,25 +52,25 @@ static void print_json(const found *f, finding_kind kind) {
         json_quote(&line, fields[i].value);
     }
     buf_add(&line, f->more ? STR(", \"more\": true") : STR(", \"more\": false"));
-    buf_add(&line, is_article(f, kind) ? STR(", \"article\": true}\n") : STR(", \"article\": false}\n"));
+    buf_add(&line, is_article(f, s) ? STR(", \"article\": true}\n") : STR(", \"article\": false}\n"));
     fwrite(line.p, 1, line.n, stdout);
     buf_free(&line);
 }
 
-static void add_row(columns *c, const found *f, finding_kind kind) {
+static void add_row(columns *c, const found *f, const showing *s) {
     columns_add(c, f->url.p ? f->url : STR("(no link)"));
-    columns_add(c, f->more ? STR("listing") : is_article(f, kind) ? STR("article") : STR("-"));
+    columns_add(c, f->more ? STR("listing") : is_article(f, s) ? STR("article") : STR("-"));
     columns_add(c, f->published.p ? f->published : STR("-"));
     columns_add(c, f->title.p ? f->title : STR("-"));
 }
 
-static void print_all(arena *a, const found_list *list, finding_kind kind, bool json) {
+static void print_all(arena *a, const found_list *list, const showing *s) {
     columns c = columns_make(a, 4);
     for (size_t i = 0; i < list->n && !ferror(stdout); i++) {
-        if (json) print_json(&list->items[i], kind);
-        else add_row(&c, &list->items[i], kind);
+        if (s->json) print_json(&list->items[i], s);
+        else add_row(&c, &list->items[i], s);
     }
-    if (!json) columns_print(stdout, &c, 0, color_wanted(stdout) ? "1" : NULL);
+    if (!s->json) columns_print(stdout, &c, 0, color_wanted(stdout) ? "1" : NULL);
 }
 
 /* Messages of listings begin with their address; here the file is named. */
@@ -72,7 +80,7 @@ static void complain(const char *path, str base, const error *e) {
     fprintf(stderr, "petik: %s: %.*s\n", path, STR_ARG(text));
 }
 
-static int read_one(const char *path, str base, bool json) {
+static int read_one(const char *path, str base, showing *s) {
     arena home = { 0 };
     error e = { 0 };
     buf bytes = buf_make(LIMIT_INFLATED);
@@ -80,27 +88,38 @@ static int read_one(const char *path, str base, bool json) {
     if (status < 0) fprintf(stderr, "petik: %s\n", e.text);
     if (status != ERROR_LIMIT && bytes.n > 0) {
         found_list list = { 0 };
-        finding_kind kind;
         e.code = 0;
-        int read = finding_read(&kind, &list, &home, buf_str(&bytes), STR(""), base, SOURCES_ZONE, &e);
+        int read = finding_read(&s->kind, &list, &home, buf_str(&bytes), STR(""), base, SOURCES_ZONE, &e);
         if (read < 0) complain(path, base, &e);
         status = status ? status : read;
-        print_all(&home, &list, kind, json);
+        print_all(&home, &list, s);
     }
     buf_free(&bytes);
     arena_free(&home);
     return status;
 }
 
+petik_rules *sources_rules(const word_list **words, const options *o) {
+    petik_error e = { 0 };
+    petik_rules *rules;
+    if (petik_rules_open(&rules, o->value[OPTION_RULES], 0, &e) == PETIK_OK) *words = ruleset_list(petik_ruleset(rules), "linkwords");
+    else fprintf(stderr, "petik: %s\n", e.text);
+    return rules;
+}
+
 static int read_files(const options *o) {
     arena home = { 0 };
+    showing s = { .json = o->value[OPTION_JSON] != NULL };
+    petik_rules *rules = sources_rules(&s.words, o);
+    if (!rules) return EXIT_RULES;
     str base = o->value[OPTION_BASE] ? weblink_resolve(&home, STR(""), str_of(o->value[OPTION_BASE])) : STR("");
     int status = EXIT_DONE;
     if (!base.p) status = usage_error("--base %s: no address of the web", o->value[OPTION_BASE]);
     else if (o->operand_count < 2) status = usage_error("sources read: name a file, or - for standard input");
     for (size_t i = 1; status != EXIT_USAGE && i < o->operand_count && !ferror(stdout); i++)
-        if (read_one(o->operands[i], base, o->value[OPTION_JSON] != NULL) < 0) status = EXIT_INPUTS;
+        if (read_one(o->operands[i], base, &s) < 0) status = EXIT_INPUTS;
     arena_free(&home);
+    petik_rules_free(rules);
     int finished = status == EXIT_USAGE ? EXIT_DONE : finish_stdout();
     return finished != EXIT_DONE ? finished : status;
 }

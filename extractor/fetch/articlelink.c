@@ -4,22 +4,9 @@
 
 enum { LONG_NUMBER = 5, MANY_WORDS = 4, FIRST_YEAR = 1990, LAST_YEAR = 2100 };
 
-/* First parts of the paths of lists. */
-static const char *const LISTS[] = {
-    "tag", "tags", "topik", "topic", "topics", "kategori", "category", "rubrik", "kanal", "indeks", "index", "author", "authors", "penulis",
-    "search", "cari", "page", "halaman", "label", "user", "login", "feed", "rss", "amp-story", "wp-content", "wp-json", "cdn-cgi", "assets",
-};
-/* Words of the names of pages about the site itself. */
-static const char *const ABOUT[] = {
-    "media-siber", "kode-etik", "tentang-kami", "about-us", "hubungi-kami", "contact", "kebijakan-privasi", "privacy-policy", "syarat-dan-ketentuan",
-    "terms-of", "terms-and", "ketentuan-layanan", "disclaimer", "susunan-redaksi", "cookie",
-};
 /* Files that are no pages. */
 static const char *const FILES[] = { ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".pdf", ".xml", ".rss", ".css", ".js", ".json",
                                      ".zip", ".mp3", ".mp4", ".ico", ".apk", ".doc", ".docx", ".xls", ".xlsx" };
-/* Parameters that number articles. */
-static const char *const NUMBERS[] = { "p", "id", "nid", "newsid", "news_id", "berita", "artikel", "idberita", "id_berita" };
-
 static bool is_letter(char c) { return (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z') || (c & 0x80); }
 
 static size_t digits_at(str s, size_t i) {
@@ -28,12 +15,11 @@ static size_t digits_at(str s, size_t i) {
     return n;
 }
 
-static bool is_one_of(str s, const char *const *names, size_t n) {
-    for (size_t i = 0; i < n; i++)
-        if (str_eq_fold(s, str_of(names[i]))) return true;
-    return false;
+/* Whether a word has a role in the list, which may be missing. */
+static bool is_a(const word_list *words, str s, str role) {
+    const list_entry *entry = words && s.n ? list_find(words, s) : NULL;
+    return entry && str_eq(entry->column[0], role);
 }
-#define IS_ONE_OF(s, names) is_one_of((s), (names), sizeof(names) / sizeof *(names))
 
 static bool is_file(str path) {
     for (size_t i = 0; i < sizeof FILES / sizeof *FILES; i++) {
@@ -43,9 +29,11 @@ static bool is_file(str path) {
     return false;
 }
 
-static bool is_about_site(str path) {
-    for (size_t i = 0; i < sizeof ABOUT / sizeof *ABOUT; i++)
-        if (str_find(path, str_of(ABOUT[i]), 0) != SIZE_MAX) return true;
+static bool is_about_site(str path, const word_list *words) {
+    for (size_t i = 0; words && i < words->words.n; i++) {
+        bool site = str_eq(words->entries.items[words->entry_of.items[i]].column[0], STR("site"));
+        if (site && str_find(path, words->words.items[i], 0) != SIZE_MAX) return true;
+    }
     return false;
 }
 
@@ -104,11 +92,11 @@ static bool has_long_number(str path) {
 }
 
 /* ?p=123 and the like. */
-static bool is_numbered(str query) {
+static bool is_numbered(str query, const word_list *words) {
     while (query.p) {
         str parameter = str_split(&query, '&');
         size_t equals = str_find(parameter, STR("="), 0);
-        if (equals == SIZE_MAX || !IS_ONE_OF(str_cut(parameter, 0, equals), NUMBERS)) continue;
+        if (equals == SIZE_MAX || !is_a(words, str_cut(parameter, 0, equals), STR("number"))) continue;
         if (digits_at(parameter, equals + 1) > 1) return true;
     }
     return false;
@@ -121,17 +109,17 @@ static str last_part(str path) {
 }
 
 /* Whether a part of the path says that it is a list: the first, or "page" before a number at the end. */
-static bool is_list(str path) {
+static bool is_list(str path, const word_list *words) {
     str rest = path, first = str_split(&rest, '/'), last = last_part(path);
-    if (IS_ONE_OF(first, LISTS)) return true;
+    if (is_a(words, first, STR("list"))) return true;
     if (last.n && last.n <= 4 && digits_at(last, 0) == last.n && last.n < path.n) {
         str before = last_part(str_cut(path, 0, path.n - last.n - 1));
         if (str_eq_fold(before, STR("page")) || str_eq_fold(before, STR("halaman"))) return true;
     }
-    return IS_ONE_OF(last, LISTS);
+    return is_a(words, last, STR("list"));
 }
 
-bool links_may_be_article(str url) {
+bool links_may_be_article(str url, const word_list *words) {
     str target = weblink_target(url), query = STR_NONE;
     const char *mark = memchr(target.p, '?', target.n);
     str path = target;
@@ -141,6 +129,6 @@ bool links_may_be_article(str url) {
     }
     while (path.n && path.p[0] == '/') path = str_cut(path, 1, path.n);
     while (path.n && path.p[path.n - 1] == '/') path.n--;
-    if (is_list(path) || is_file(path) || is_about_site(path)) return false;
-    return has_day(path) || has_long_number(path) || count_words(last_part(path)) >= MANY_WORDS || is_numbered(query);
+    if (is_list(path, words) || is_file(path) || is_about_site(path, words)) return false;
+    return has_day(path) || has_long_number(path) || count_words(last_part(path)) >= MANY_WORDS || is_numbered(query, words);
 }

@@ -8,6 +8,7 @@
 
 #include "fetch/archive.h"
 #include "fetch/guard.h"
+#include "rule/list.h"
 #include "fetch/sourcefile.h"
 #include "source/source.h"
 #include "store/collected.h"
@@ -47,6 +48,7 @@ typedef struct collector collector;
 typedef struct {
     const source_file *file;
     const guard *allowed;
+    const word_list *words; /* the list linkwords */
     collected *state;   /* NULL: nothing is known */
     archive *out;       /* NULL: nothing is archived */
     const char *agent;  /* User-Agent */

@@ -90,7 +90,7 @@ static bool is_wanted(collector *c, const job *listing, str url) {
     for (size_t i = 0; i < s->sites.n && !own; i++) own = is_under(name, s->sites.items[i]);
     if (!own || matches_one(f->leave.items, f->leave.n, url, false)) return false;
     if (f->follow.n) return matches_one(f->follow.items, f->follow.n, url, false);
-    return listing->kind != COLLECTED_START || links_may_be_article(url);
+    return listing->kind != COLLECTED_START || links_may_be_article(url, c->s.words);
 }
 
 static bool is_too_old(const source_state *s, str published) {

@@ -12,17 +12,10 @@
 #include "base/limits.h"
 #include "fetch/links.h"
 #include "fetch/weblink.h"
+#include "shipped.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define BASE "https://warta.example/daerah/kota/berita.html?hal=2"
-
-static arena home;
-
-static int tear_down(void **state) {
-    (void)state;
-    arena_free(&home);
-    return 0;
-}
 
 static void assert_same(str got, const char *want, const char *what) {
     bool same = want ? got.p != NULL && str_eq(got, str_of(want)) : got.p == NULL;
@@ -174,7 +167,7 @@ static void articles_are_told_from_sections(void **state) {
     (void)state;
     for (size_t i = 0; i < COUNT(CASES); i++) {
         str parts[] = { STR("https://warta.example"), str_of(CASES[i].path) };
-        if (links_may_be_article(arena_join(&home, parts, 2)) != CASES[i].article) fail_msg("%s", CASES[i].path);
+        if (links_may_be_article(arena_join(&home, parts, 2), ruleset_list(&rules, "linkwords")) != CASES[i].article) fail_msg("%s", CASES[i].path);
     }
 }
 
@@ -226,5 +219,5 @@ int main(void) {
         cmocka_unit_test(any_page_is_survived),
         cmocka_unit_test(hostile_pages_are_quick),
     };
-    return cmocka_run_group_tests(tests, NULL, tear_down);
+    return cmocka_run_group_tests(tests, set_up, tear_down);
 }
