@@ -1,5 +1,6 @@
 #include "command/runreport.h"
 
+#include "base/clock.h"
 #include "store/json.h"
 
 /* Bytes of either list; and of the whole. */
@@ -50,10 +51,8 @@ void report_failure(report *r, const char *text) {
 }
 
 static void add_time(buf *b, const char *key, time_t at) {
-    struct tm t;
-    char text[32];
-    gmtime_r(&at, &t);
-    strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &t);
+    char text[CLOCK_TEXT];
+    clock_text(text, at);
     buf_format(b, "\"%s\":\"%s\",", key, text);
 }
 

@@ -1,7 +1,7 @@
 /* petik sources add: tries a site's feeds and sitemaps, and prints a block for sources.conf, to be looked at. */
 #include <stdio.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/address.h"
 #include "command/command.h"
 #include "command/networks.h"
@@ -167,11 +167,9 @@ static void print_remark(const candidate *c) {
 
 /* Listings that give nothing stand behind a #, and the start page, where another listing gives something. false: none does. */
 static bool print_block(const exploring *x) {
-    char day[16] = "";
-    time_t now = time(NULL);
-    struct tm t;
-    if (gmtime_r(&now, &t)) strftime(day, sizeof day, "%Y-%m-%d", &t);
-    printf("# %.*s, tried on %s\n[%.*s]\n", STR_ARG(x->start), day, STR_ARG(short_name(x->start)));
+    char now[CLOCK_TEXT];
+    clock_text(now, clock_wall() / 1000);
+    printf("# %.*s, tried on %.10s\n[%.*s]\n", STR_ARG(x->start), now, STR_ARG(short_name(x->start)));
     bool listed = false;
     for (size_t i = 0; i < x->tried.n; i++) {
         const candidate *c = &x->tried.items[(i + 1) % x->tried.n]; /* the start page, which is the first, at the end */

@@ -9,6 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/limits.h"
 #include "fetch/openfile.h"
 #include "fetch/recorder.h"
@@ -116,14 +117,13 @@ static int append(archive *w, error *e) {
 }
 
 int archive_write(str *place, arena *a, archive *w, const exchange *x, const char *body_digest, error *e) {
-    struct timespec now = { 0 };
+    int64_t now = clock_wall();
     int status = w->fd >= 0 && w->written >= w->facts.size ? finish_file(w, e) : 0;
     if (status < 0) return status;
-    clock_gettime(CLOCK_REALTIME, &now);
-    if (w->fd < 0) status = begin_file(w, now.tv_sec, e);
+    if (w->fd < 0) status = begin_file(w, (time_t)(now / 1000), e);
     if (status < 0) return status;
     recorder_clear(&w->rec);
-    if (w->written == 0) recorder_info(&w->rec, &w->facts, w->name, (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000);
+    if (w->written == 0) recorder_info(&w->rec, &w->facts, w->name, now);
     size_t at = recorder_exchange(&w->rec, x, body_digest);
     if (w->rec.out.full) return error_set(e, ERROR_LIMIT, "%.*s: too long for the archive", STR_ARG(x->url));
     uint64_t offset = w->written + at;

@@ -5,8 +5,8 @@
 enum { SYNC_AFTER = 5000 };
 
 static int sync_now_and_then(collector *c) {
-    if (host_clock() - c->synced < SYNC_AFTER) return 0;
-    c->synced = host_clock();
+    if (clock_steady() - c->synced < SYNC_AFTER) return 0;
+    c->synced = clock_steady();
     return archive_sync(c->s.out, &c->broken);
 }
 

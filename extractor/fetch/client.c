@@ -3,10 +3,10 @@
 #include <curl/curl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/limits.h"
 
 struct client_lane {
@@ -50,22 +50,10 @@ static const struct { CURLcode from; const char *code, *truncated; } FAULTS[] = 
     { CURLE_WEIRD_SERVER_REPLY, "no-http", NULL },     { CURLE_BAD_CONTENT_ENCODING, "cut-short", "disconnect" },
 };
 
-static int64_t steady_now(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
-static int64_t wall_now(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_REALTIME, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 static size_t take_head(char *p, size_t size, size_t n, void *payload) {
     transfer *t = payload;
     str line = { p, size * n };
-    t->last = steady_now();
+    t->last = clock_steady();
     if (t->head_done && !str_starts(line, STR("HTTP/"))) return line.n; /* behind the body */
     if (t->head_done) buf_clear(&t->head); /* what came was an interim answer (1xx) */
     t->head_done = line.n <= 2 && (line.p[0] == '\r' || line.p[0] == '\n');
@@ -84,7 +72,7 @@ static bool may_grow(const transfer *t, size_t n) {
 static size_t take_body(char *p, size_t size, size_t n, void *payload) {
     transfer *t = payload;
     size_t left = LIMIT_RESPONSE - t->body.n, all = size * n;
-    t->last = steady_now();
+    t->last = clock_steady();
     t->paused = !may_grow(t, all);
     if (t->paused) return CURL_WRITEFUNC_PAUSE;
     buf_add(&t->body, (str){ p, all < left ? all : left });
@@ -98,7 +86,7 @@ static void resume_paused(client *c) {
     for (transfer *t = c->active; t; t = t->next) {
         if (!t->paused) continue;
         t->paused = false;
-        t->last = steady_now();
+        t->last = clock_steady();
         curl_easy_pause(t->easy, CURLPAUSE_CONT);
     }
 }
@@ -242,8 +230,8 @@ bool client_begin(client *c, client_lane *lane, const client_request *r) {
     if (!t) return false;
     *t = (transfer){ .of = c, .easy = lane->easy, .sent = buf_make(LIMIT_HEADER), .head = buf_make(LIMIT_HEADER), .body = buf_make(LIMIT_RESPONSE) };
     t->answer.payload = r->payload;
-    t->answer.when = wall_now();
-    t->begun = t->last = steady_now();
+    t->answer.when = clock_wall();
+    t->begun = t->last = clock_steady();
     set_callbacks(t->easy, t);
     set_request(t, r);
     if (curl_multi_add_handle(c->multi, t->easy) != CURLM_OK) {
@@ -289,7 +277,7 @@ static void fill_answer(transfer *t) {
     curl_easy_getinfo(t->easy, CURLINFO_PRIMARY_IP, &ip);
     if (ip) snprintf(a->ip, sizeof a->ip, "%s", ip);
     a->protocol = version == CURL_HTTP_VERSION_2_0 ? "h2" : version == CURL_HTTP_VERSION_1_0 ? "http/1.0" : "http/1.1";
-    a->took = (long)(steady_now() - t->begun);
+    a->took = (long)(clock_steady() - t->begun);
     a->sent = buf_str(&t->sent);
     if (!t->head_done || t->head.full) return;
     a->status = (int)status;
@@ -325,7 +313,7 @@ static void take_messages(client *c) {
 
 /* Ends what keeps silent for too long. */
 static void check_clocks(client *c) {
-    int64_t now = steady_now();
+    int64_t now = clock_steady();
     for (transfer *t = c->active, *next; t; t = next) {
         char text[100];
         bool answered = t->head.n > 0;
@@ -339,7 +327,7 @@ static void check_clocks(client *c) {
 }
 
 client_answer *client_next(client *c, long wait) {
-    int64_t end = steady_now() + wait;
+    int64_t end = clock_steady() + wait;
     for (;;) {
         int running;
         resume_paused(c);
@@ -352,7 +340,7 @@ client_answer *client_next(client *c, long wait) {
             c->busy--;
             return &t->answer;
         }
-        int64_t left = end - steady_now();
+        int64_t left = end - clock_steady();
         if (left <= 0) return NULL;
         curl_multi_poll(c->multi, NULL, 0, left < 200 ? (int)left : 200, NULL);
     }

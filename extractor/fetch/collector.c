@@ -17,8 +17,8 @@ enum { MOST_WAIT = 200 };
 int64_t crawl_now(void) { return (int64_t)time(NULL); }
 
 str crawl_time(arena *a, int64_t seconds_later) {
-    char text[COLLECTED_TIME];
-    collected_time(text, crawl_now() + seconds_later);
+    char text[CLOCK_TEXT];
+    clock_text(text, crawl_now() + seconds_later);
     return arena_copy(a, str_of(text));
 }
 
@@ -109,8 +109,8 @@ static job *next_job(collector *c, host *h) {
         if (j->robots) return j;
         if (o->state == ROBOTS_UNKNOWN) {
             job *first = robots_file_want(c, h, o, j->source);
-            if (first || h->ready > host_clock()) host_add_first(h, j);
-            if (first || h->ready > host_clock()) return first;
+            if (first || h->ready > clock_steady()) host_add_first(h, j);
+            if (first || h->ready > clock_steady()) return first;
         }
         if (o->rules.delay > h->delay) h->delay = o->rules.delay;
         if (o->state == ROBOTS_AWAY && o->refused) judge_fail(c, j, "refused", o->why);
@@ -136,7 +136,7 @@ static void start_host(collector *c, host *h, int64_t now) {
 
 /* Starts what may be started. Returns how many milliseconds there is nothing else to start, or -1 when nothing waits. */
 static long start_all(collector *c) {
-    int64_t now = host_clock(), soonest = -1;
+    int64_t now = clock_steady(), soonest = -1;
     bool full = client_busy(c->client) == LIMIT_REQUESTS;
     for (host *h = c->hosts.hosts; h; h = h->next) {
         start_host(c, h, now);

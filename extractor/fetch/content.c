@@ -28,9 +28,9 @@ typedef struct {
 static str next_visit(const content *t) {
     const fetch_source *f = crawl_source(t->c, t->j->source);
     arena *a = &t->o->a.home;
-    char edge[COLLECTED_TIME];
+    char edge[CLOCK_TEXT];
     for (size_t i = 0; i < f->revisit.n; i++) {
-        collected_time(edge, crawl_now() - f->revisit.items[i]);
+        clock_text(edge, crawl_now() - f->revisit.items[i]);
         /* Not yet so long ago. */
         if (memcmp(t->row.found.p, edge, t->row.found.n) > 0) return crawl_time(a, f->revisit.items[i]);
     }
@@ -125,9 +125,9 @@ static void take_listing(content *t) {
 static int read_page(content *t, error *e) {
     article *a = &t->o->a;
     arena scratch = { 0 };
-    char date[COLLECTED_TIME];
+    char date[CLOCK_TEXT];
     const str parts[] = { t->x->head, t->x->body };
-    collected_time(date, t->x->when / 1000);
+    clock_text(date, t->x->when / 1000);
     warc_record r = { .name = t->j->at.p, .type = STR("response"), .url = t->j->at, .date = str_of(date), .media = STR("application/http"),
                       .block = arena_join(&scratch, parts, 2), .whole = true };
     int status = capture_read(a, &r, e);

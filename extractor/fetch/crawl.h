@@ -2,6 +2,7 @@
 #ifndef PETIK_FETCH_CRAWL_H
 #define PETIK_FETCH_CRAWL_H
 
+#include "base/clock.h"
 #include "base/table.h"
 #include "fetch/collector.h"
 #include "fetch/host.h"

@@ -52,8 +52,8 @@ static void add_sites(collector *c, source_state *s, const str *urls, size_t n) 
 static str oldest_day(collector *c, const fetch_source *f) {
     if (c->s.since.n) return c->s.since;
     if (f->days == 0) return STR_NONE;
-    char now[COLLECTED_TIME];
-    collected_time(now, crawl_now() - (int64_t)f->days * 86400);
+    char now[CLOCK_TEXT];
+    clock_text(now, crawl_now() - (int64_t)f->days * 86400);
     return arena_copy(&c->home, str_cut(str_of(now), 0, 10));
 }
 

@@ -1,8 +1,8 @@
 #include "fetch/host.h"
 
 #include <stdlib.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "fetch/weblink.h"
 
 static str copy_of(str s) {
@@ -34,12 +34,6 @@ void job_free(job *j) {
     str *const all[] = { &j->url, &j->at, &j->via, &j->title, &j->published };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) job_set(all[i], STR_NONE);
     free(j);
-}
-
-int64_t host_clock(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
 str host_name(str url) {
@@ -92,7 +86,7 @@ job *host_take(host *h) {
 
 void host_rest(host_list *l, host *h) {
     long jitter = h->delay > 0 ? (long)((double)h->delay * 0.25 * rand_r(&l->seed) / RAND_MAX) : 0;
-    int64_t ready = host_clock() + h->delay + jitter;
+    int64_t ready = clock_steady() + h->delay + jitter;
     if (ready > h->ready) h->ready = ready;
 }
 

@@ -61,7 +61,6 @@ typedef struct {
     unsigned seed; /* of the jitter */
 } host_list;
 
-int64_t host_clock(void); /* the steady clock in milliseconds */
 /* "example.id" of "https://example.id:8080/a": politeness is a machine's. */
 str host_name(str url);
 /* The host of an address, and its origin; made when they are new. */

@@ -138,7 +138,7 @@ static void pause_host(collector *c, host *h, job *j, const client_answer *x) {
     bool asked = pause >= 0;
     if (!asked) pause = growing(FIRST_WAIT, of->row.failures, LONGEST_WAIT);
     put_off(c, j, of, pause);
-    h->ready = host_clock() + pause * 1000;
+    h->ready = clock_steady() + pause * 1000;
     snprintf(why, sizeof why, "answered %d%s: left alone until %.*s", x->status, asked ? " with Retry-After" : "", STR_ARG(of->row.until));
     bool later = pause * 1000 > c->s.file->patience || ++j->tries > MOST_TRIES;
     host_add_first(h, j);

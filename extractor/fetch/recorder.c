@@ -2,8 +2,8 @@
 
 #include <stdio.h>
 #include <sys/random.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/limits.h"
 #include "source/header.h"
 
@@ -28,11 +28,9 @@ void archive_digest(char out[PAYLOAD_DIGEST], str body) {
 
 void archive_date(char out[ARCHIVE_DATE], int64_t when) {
     int64_t rest = (when % 1000 + 1000) % 1000;
-    time_t seconds = (time_t)((when - rest) / 1000);
-    struct tm t = { 0 };
-    gmtime_r(&seconds, &t);
-    size_t n = strftime(out, ARCHIVE_DATE, "%Y-%m-%dT%H:%M:%S", &t);
-    snprintf(out + n, ARCHIVE_DATE - n, ".%03dZ", (int)rest);
+    char seconds[CLOCK_TEXT];
+    clock_text(seconds, (when - rest) / 1000);
+    snprintf(out, ARCHIVE_DATE, "%.19s.%03dZ", seconds, (int)rest);
 }
 
 /* A new name for a record: a random UUID (RFC 9562, version 4). */

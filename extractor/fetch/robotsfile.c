@@ -13,8 +13,8 @@ static bool is_answer(int status) { return status / 100 == 2 || status / 100 == 
 
 /* Whether the row's answer can be used: within so many seconds. */
 static bool is_fresh(const collected_host *row) {
-    char oldest[COLLECTED_TIME];
-    collected_time(oldest, crawl_now() - FRESH_SECONDS);
+    char oldest[CLOCK_TEXT];
+    clock_text(oldest, crawl_now() - FRESH_SECONDS);
     return is_answer(row->robots_status) && row->robots_fetched.n && memcmp(row->robots_fetched.p, oldest, row->robots_fetched.n) > 0;
 }
 
@@ -39,13 +39,13 @@ static void use_row(origin *o) {
 job *robots_file_want(collector *c, host *h, origin *o, size_t of) {
     arena scratch = { 0 };
     collected_find_host(&o->row, &o->home, c->s.state, o->name);
-    int64_t pause = o->row.until.n ? collected_seconds(o->row.until) - crawl_now() : 0;
+    int64_t pause = o->row.until.n ? clock_seconds(o->row.until) - crawl_now() : 0;
     o->row.until = STR_NONE;
     if (pause > 0) {
-        char until[COLLECTED_TIME];
-        collected_time(until, crawl_now() + pause);
+        char until[CLOCK_TEXT];
+        clock_text(until, crawl_now() + pause);
         snprintf(h->rests, sizeof h->rests, "left alone until %s, as it asked or was out of order", until);
-        h->ready = host_clock() + pause * 1000;
+        h->ready = clock_steady() + pause * 1000;
         return NULL;
     }
     if (is_fresh(&o->row)) {

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "base/clock.h"
 #include "base/limits.h"
 #include "fetch/collector.h"
 #include "fetch/host.h"
@@ -61,7 +62,7 @@ static visit_host *host_for(visit *v, str url) {
 }
 
 static void wait_for(const visit_host *h) {
-    int64_t left = h->ready - host_clock();
+    int64_t left = h->ready - clock_steady();
     if (left <= 0) return;
     struct timespec t = { left / 1000, left % 1000 * 1000000 };
     nanosleep(&t, NULL);
@@ -78,7 +79,7 @@ static client_answer *ask(visit *v, str url, error *e) {
     }
     client_answer *x = NULL;
     while (!x && client_busy(v->client) > 0) x = client_next(v->client, TICK);
-    h->ready = host_clock() + h->delay;
+    h->ready = clock_steady() + h->delay;
     if (!x) error_set(e, ERROR_INPUT, "%.*s: no answer", STR_ARG(url));
     else if (x->code) error_set(e, ERROR_INPUT, "%.*s: %s", STR_ARG(url), x->problem);
     if (!x || !x->code) return x;

@@ -2,27 +2,11 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
-#include "base/calendar.h"
 #include "store/schema.h"
 
 static const char *const KINDS[] = { "feed", "sitemap", "start", "page" };
-
-void collected_time(char out[COLLECTED_TIME], int64_t seconds) {
-    time_t at = (time_t)seconds;
-    struct tm t;
-    gmtime_r(&at, &t);
-    strftime(out, COLLECTED_TIME, "%Y-%m-%dT%H:%M:%SZ", &t);
-}
-
-int64_t collected_seconds(str time) {
-    calendar_day day = { 0 };
-    if (time.n < 19 || !calendar_read(&day, time)) return 0;
-    int64_t seconds = (int64_t)calendar_between((calendar_day){ 1970, 1, 1 }, day) * 86400;
-    return seconds + calendar_minute(time) * 60 + str_number(str_cut(time, 17, 19));
-}
 
 /* "INSERT OR REPLACE INTO "hosts" VALUES (?, …)" */
 static sqlite3_stmt *prepare_row(sqlite3 *db, const char *verb, table_id t, error *e) {

@@ -65,10 +65,4 @@ collected_list collected_due(arena *a, collected *c, str source, str now, size_t
 /* The last harvest of a source that found something; false: none did. */
 bool collected_last_harvest(collected_harvest *out, arena *a, collected *c, str source);
 
-enum { COLLECTED_TIME = 24 };
-/* Writes a time in seconds since 1970 as the tables have it. */
-void collected_time(char out[COLLECTED_TIME], int64_t seconds);
-/* And reads one. */
-int64_t collected_seconds(str time);
-
 #endif

@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/limits.h"
 #include "store/naming.h"
 #include "store/overrule.h"
@@ -40,11 +41,8 @@ struct database {
     VEC(int64_t) official_holders; /* of the article at hand, by number; 0: none */
 };
 
-static const char *utc_now(char out[32]) {
-    time_t now = time(NULL);
-    struct tm t;
-    gmtime_r(&now, &t);
-    strftime(out, 32, "%Y-%m-%dT%H:%M:%SZ", &t);
+static const char *utc_now(char out[CLOCK_TEXT]) {
+    clock_text(out, clock_wall() / 1000);
     return out;
 }
 
@@ -104,7 +102,7 @@ static int find_ruleset(database *d, const ruleset *rules, const char *version, 
 }
 
 static int begin_run(database *d, error *e) {
-    char now[32];
+    char now[CLOCK_TEXT];
     sqlite3_stmt *s = store_query(d->db, "INSERT INTO runs VALUES (?, ?, ?, NULL, 0, 0, 0, NULL)", e);
     if (!s) return e->code;
     d->run = ++d->tables[TABLE_RUNS].last;
@@ -320,7 +318,7 @@ int database_add(database *d, const database_origin *from, str rows, error *e) {
 }
 
 static int end_run(database *d, const run_counts *c, error *e) {
-    char now[32];
+    char now[CLOCK_TEXT];
     sqlite3_stmt *s = store_query(d->db, "UPDATE runs SET ended = ?, articles = ?, known = ?, failed = ?, status = ? WHERE id = ?", e);
     if (!s) return e->code;
     store_bind(s, 1, str_of(utc_now(now)));

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "base/calendar.h"
+#include "base/clock.h"
 
 static calendar_day day(int year, int month, int d) {
     return (calendar_day){ year, month, d };
@@ -122,6 +123,20 @@ static void the_nearest_year_is_found(void **state) {
     assert_int_equal(calendar_nearest(day(0, 2, 30), day(2024, 12, 30)).year, 0);
 }
 
+static void times_go_there_and_back(void **state) {
+    (void)state;
+    static const struct { int64_t seconds; const char *text; } CASES[] = {
+        { 0, "1970-01-01T00:00:00Z" }, { 951782400, "2000-02-29T00:00:00Z" }, { 1795847713, "2026-11-28T06:35:13Z" },
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        char text[CLOCK_TEXT];
+        clock_text(text, CASES[i].seconds);
+        assert_string_equal(text, CASES[i].text);
+        assert_int_equal(clock_seconds(str_of(text)), CASES[i].seconds);
+    }
+    assert_int_equal(clock_seconds(STR("")), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(months_have_their_lengths), cmocka_unit_test(real_days_are_valid), cmocka_unit_test(weekdays_are_known),
@@ -129,6 +144,7 @@ int main(void) {
         cmocka_unit_test(texts_are_read),            cmocka_unit_test(texts_are_written),
         cmocka_unit_test(weeks_are_of_their_thursdays_year), cmocka_unit_test(minutes_are_read),
         cmocka_unit_test(the_nearest_year_is_found),
+        cmocka_unit_test(times_go_there_and_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -162,25 +162,10 @@ static void rows_are_kept(void **state) {
     arena_free(&a);
 }
 
-static void times_go_there_and_back(void **state) {
-    (void)state;
-    static const struct { int64_t seconds; const char *text; } CASES[] = {
-        { 0, "1970-01-01T00:00:00Z" }, { 951782400, "2000-02-29T00:00:00Z" }, { 1795847713, "2026-11-28T06:35:13Z" },
-    };
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        char text[COLLECTED_TIME];
-        collected_time(text, CASES[i].seconds);
-        assert_string_equal(text, CASES[i].text);
-        assert_int_equal(collected_seconds(str_of(text)), CASES[i].seconds);
-    }
-    assert_int_equal(collected_seconds(STR("")), 0);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(older_stores_become_new_ones),
         cmocka_unit_test(rows_are_kept),
-        cmocka_unit_test(times_go_there_and_back),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
