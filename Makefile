@@ -297,6 +297,12 @@ install: all $(if $(shell command -v scdoc),$(OUT)/man.made) ## PREFIX (/usr/loc
 	if [ -e $(OUT)/man.made ]; then install -d $(PUT)/share/man/man1 $(PUT)/share/man/man5 && \
 	    install -m 644 $(OUT)/man/*.1 $(PUT)/share/man/man1 && install -m 644 $(OUT)/man/*.5 $(PUT)/share/man/man5; fi
 
+reproducible: deps-man ## two builds in different folders, zones and locales give the same bytes (half a minute)
+	@sh tests/run-reproducible '$(MAKE)' $(JOBS) $(VERSION)
+
+deb-check: deps-deb ## Debian packages: built twice, compared, installed and tried in a clean Debian 12 by debootstrap (root; some minutes)
+	@sh tests/run-deb $(BUILD)/deb $(JOBS) '$(BASE)'
+
 dist: ## build/petik-VERSION.tar.gz of what is committed
 	@mkdir -p $(BUILD)
 	git archive --format=tar.gz --prefix=petik-$(VERSION)/ -o $(BUILD)/petik-$(VERSION).tar.gz HEAD
@@ -323,6 +329,9 @@ deps-lint:
 deps-man: # without it there are no manual pages
 	-@sh tests/run-deps 'scdoc|scdoc' || echo "man: scdoc is not installed"
 
+deps-deb:
+	-@sh tests/run-deps '$(NEEDS) scdoc|scdoc dh|debhelper debootstrap|debootstrap lintian|lintian' || echo "deb-check: not all is installed"
+
 deps-valgrind:
 	@sh tests/run-deps '$(NEEDS) valgrind|valgrind'
 
@@ -334,6 +343,6 @@ deps-net: # where there is no nginx its tests are skipped, or done with the test
 	-@sh tests/run-deps 'openssl|openssl' || echo "net: openssl is not installed"
 
 FORCE:
-.PHONY: FORCE all programs run check man deps-man $(SUITES) bless score bench bench-store bench-net asan ubsan tsan valgrind robust robust-articles \
+.PHONY: FORCE all programs run check man deps-man reproducible deb-check deps-deb $(SUITES) bless score bench bench-store bench-net asan ubsan tsan valgrind robust robust-articles \
         robust-pages fuzz run-fuzz cover lint browser deps-browser deps-net \
         format install dist clean help deps deps-lint deps-valgrind
