@@ -37,6 +37,8 @@ def read_table(folder, name):
             rows.append(dict(zip(columns, (c.strip() for c in cells))))
     return rows
 
+LICENCE = "SPDX-License-Identifier: MIT"
+
 
 class Entries:
     """Entries of one list: canonical -> variants and columns; refuses a variant twice."""
@@ -65,7 +67,7 @@ class Entries:
             die("%s: %s stands under both %s and %s" % (self.name, text, owner, canonical))
 
     def write(self, folder, header, columns, key=None):
-        lines = ["# " + h for h in header]
+        lines = ["# " + h for h in [LICENCE] + header]
         lines.append("# made by rules/tools/make_lists.py: change the tables there, not this file")
         lines.append("# columns: " + " ".join(columns))
         for canonical in sorted(self.variants, key=key):

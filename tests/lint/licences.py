@@ -1,0 +1,35 @@
+"""Every file that allows comments says its licence in its first lines; with reuse installed, reuse has no complaints."""
+import os
+import re
+import shutil
+import subprocess
+
+from names import tracked
+
+SAYS = "SPDX-License-Identifier: " + "MIT"
+LINES = 3
+SOURCES = re.compile(r"\.(c|h|js|css|py|sh|bash|rules|service|timer|sysusers|conf|cron)$|^rules/lists/.*\.txt$|^Makefile$|^debian/control$")
+DATA = ("corpus/", "tests/cases/")
+
+
+def first_lines(path):
+    with open(path, encoding="utf-8", errors="replace") as f:
+        return [line for _, line in zip(range(LINES), f)]
+
+
+def is_source(path, lines):
+    return not path.startswith(DATA) and bool(SOURCES.search(path) or lines and lines[0].startswith("#!"))
+
+
+def check(tally):
+    for path in tracked():
+        if os.path.islink(path):
+            continue
+        lines = first_lines(path)
+        if is_source(path, lines):
+            tally.check(any(SAYS in line for line in lines), f"licence of {path}", f"no line with {SAYS} among the first {LINES}")
+    if shutil.which("reuse"):
+        run = subprocess.run(["reuse", "lint", "--lines"], capture_output=True, text=True, errors="replace")
+        tally.check(run.returncode == 0, "reuse lint", run.stdout + run.stderr)
+    else:
+        tally.skip("reuse lint: needs reuse (pip install reuse)")
