@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # petik: "make help" lists the targets.
 CC      ?= cc
 PREFIX  ?= /usr/local

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A subcommand is one file and one row of COMMANDS in commands.c: its name, its line of help, its examples, and the
  * function that runs it, which gets what option.h made of the command line and returns an exit status. */
 #ifndef PETIK_COMMAND_COMMAND_H

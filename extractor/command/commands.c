@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The subcommands, and how all of them end. */
 #include <errno.h>
 #include <stdarg.h>

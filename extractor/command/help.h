@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Help and versions, made of the tables of commands and options. */
 #ifndef PETIK_COMMAND_HELP_H
 #define PETIK_COMMAND_HELP_H

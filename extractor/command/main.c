@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* petik: finds the subcommand, reads its options and runs it. */
 #include <signal.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* petik-manual: writes the source of all manual pages into a folder, or the completion of a shell to standard output.
  *
  * usage: petik-manual pages TEMPLATES DIR      TEMPLATES has NAME.in for pages, and what is to be said of subcommands beyond the tables

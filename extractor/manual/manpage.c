@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Manual pages, as scdoc source. */
 #include <string.h>
 

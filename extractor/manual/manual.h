@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Manual pages (as scdoc source) and completion of shells, made of the tables of commands, options, kinds and records. They are written by
  * a program of the build, petik-manual, which is not installed. */
 #ifndef PETIK_MANUAL_MANUAL_H

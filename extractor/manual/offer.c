@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What completion offers: from the name that a value has in help, "FILE", and from usage, "check|list|explain [FILE|DIR|-]...". */
 #include <string.h>
 

