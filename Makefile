@@ -260,7 +260,7 @@ cover: deps ## lines that the tests run (gcov)
 	@python3 tests/run-cover $(BUILD)/cover/obj
 
 lint: deps-lint ## the laws of the tree: includes, names, lengths, warnings, cppcheck
-	@python3 tests/lint/run '$(CC)' $(ALLFLAGS) $(LIBCFLAGS)
+	@PATH="$(CURDIR)/$(BUILD)/lintvenv/bin:$$PATH" python3 tests/lint/run '$(CC)' $(ALLFLAGS) $(LIBCFLAGS)
 
 format: ## clang-format on what is not committed, where it is installed
 	@if command -v clang-format >/dev/null; then clang-format -i $$(git diff --name-only HEAD -- '*.c' '*.h'); \
@@ -273,7 +273,7 @@ man: deps-man ## manual pages, in build/man (by scdoc)
 
 PUT      := $(DESTDIR)$(PREFIX)
 PUTLIB   := $(DESTDIR)$(LIBDIR)
-install: all $(if $(shell command -v scdoc),$(OUT)/man.made) ## PREFIX (/usr/local), LIBDIR and DESTDIR; manual pages where they are made or scdoc is there
+install: all $(if $(shell command -v scdoc 2>/dev/null),$(OUT)/man.made) ## PREFIX (/usr/local), LIBDIR and DESTDIR; manual pages where they are made or scdoc is there
 	install -d $(PUT)/bin $(PUTLIB)/pkgconfig $(PUT)/include $(PUT)/share/petik/rules/lists $(PUT)/share/doc/petik
 	install -m 755 $(OUT)/petik $(PUT)/bin/petik
 	install -m 644 $(OUT)/libpetik.a $(PUTLIB)/libpetik.a
@@ -326,6 +326,8 @@ deps: ## install what is missing to build and test (Debian: apt-get, as root or 
 
 deps-lint:
 	@sh tests/run-deps '$(NEEDS) pmccabe|pmccabe cppcheck|cppcheck'
+	-@test -x $(BUILD)/lintvenv/bin/reuse || { python3 -m venv $(BUILD)/lintvenv && $(BUILD)/lintvenv/bin/pip -q install 'reuse>=5,<7'; } || \
+	    echo "lint: reuse is not installed"
 
 deps-man: # without it there are no manual pages
 	-@sh tests/run-deps 'scdoc|scdoc' || echo "man: scdoc is not installed"
