@@ -301,7 +301,7 @@ install: all $(if $(shell command -v scdoc 2>/dev/null),$(OUT)/man.made) ## PREF
 reproducible: deps-man ## two builds in different folders, zones and locales give the same bytes (half a minute)
 	@sh tests/run-reproducible '$(MAKE)' $(JOBS) $(VERSION)
 
-deb-check: deps-deb ## Debian packages: built twice, compared, installed and tried in a clean Debian 12 by debootstrap (root; some minutes)
+deb-check: deps-deb ## Debian packages: built twice, compared, installed and tried in a clean Debian 12 by debootstrap (root; three minutes)
 	@sh tests/run-deb $(BUILD)/deb $(JOBS) '$(BASE)'
 
 dist: ## build/petik-VERSION.tar.gz of what is committed
