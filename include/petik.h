@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* petik: checkable records from Indonesian regional news.
  *
  * One rule set is loaded once and then shared, unchanged, by any number of threads; each thread has an extractor of

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* petik rules explain: why the records of articles are what they are. */
 #include "command/command.h"
 #include "command/pipeline.h"

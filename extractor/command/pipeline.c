@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "command/pipeline.h"
 
 #include <pthread.h>

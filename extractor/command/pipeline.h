@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Articles from a source through extractors to one consumer, in the order of the source whatever the number of
  * workers: a reader (the calling thread) fills a ring of slots, workers take them in order, a sequencer hands the
  * results on in order. The ring is bounded, so that memory does not grow with the input. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "library/folder.h"
 
 #include <stdio.h>

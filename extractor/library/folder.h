@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Where the rules that came with the library are. */
 #ifndef PETIK_LIBRARY_FOLDER_H
 #define PETIK_LIBRARY_FOLDER_H

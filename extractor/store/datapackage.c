@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A Frictionless data package (version 1) of the CSV files: a tabular resource a table. */
 #include "store/describe.h"
 

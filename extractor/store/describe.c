@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "store/describe.h"
 
 #include <stdlib.h>

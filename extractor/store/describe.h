@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the tables and records are, for people and for programs: made from the table of tables (schema.h), so that none of it can
  * differ from what is written. */
 #ifndef PETIK_STORE_DESCRIBE_H

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A page that goes wrong costs that page and one line: the others of its host and of other hosts are stored, and the run ends in time."""
 import concurrent.futures
 import os

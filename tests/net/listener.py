@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A server of the tests' own, by sockets: it answers what it is told to, also what no good server would, and writes down what it was asked."""
 import http
 import os
