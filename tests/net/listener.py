@@ -23,9 +23,9 @@ class Request:
         return f"{self.method} {self.path} {self.status}"
 
 
-def at_once(requests):
-    """How many of them were under way together at most."""
-    edges = sorted([(r.time, 1) for r in requests] + [(r.ended or time.time(), -1) for r in requests])
+def at_once(requests, late=0.0):
+    """How many of them were under way together at most. late: seconds after which a server notices that a client has gone away, at its next write."""
+    edges = sorted([(r.time, 1) for r in requests] + [(max(r.time, (r.ended or time.time()) - late), -1) for r in requests])
     most = now = 0
     for _, step in edges:
         now += step
