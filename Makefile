@@ -76,8 +76,10 @@ $(OUT)/libpetik.a: $(LIBOBJ)
 	@rm -f $@
 	$(Q)ar rcs $@ $^
 
-$(OUT)/libpetik.so: $(LIBOBJ)
-	$(Q)$(CC) $(CFLAGS) -shared -Wl,-soname,libpetik.so.$(MAJOR) -o $@ $^ $(LIBS)
+# What extraction needs and no more: the linker takes out of the archive what the public functions use, so that a program that
+# extracts does not load what collects and stores.
+$(OUT)/libpetik.so: $(filter $(OUT)/obj/extractor/library/%,$(OBJECTS)) $(OUT)/libpetik.a
+	$(Q)$(CC) $(CFLAGS) -shared -Wl,-soname,libpetik.so.$(MAJOR) -Wl,--as-needed -o $@ $^ $(LIBS)
 
 $(OUT)/petik: $(COMMANDS) $(OUT)/libpetik.a
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS)

@@ -14,7 +14,7 @@ LAW = {
     "report": "base text rule record store",
     "fetch": "base text rule page source store",
     "score": "base",
-    "library": "base text rule record page store score",
+    "library": "base text rule record page source store score",
     "command": "base text rule record page source fetch store report score library",
 }
 PUBLIC = {"library", "command"}  # who includes petik.h
