@@ -43,7 +43,7 @@ LIBOBJ   := $(filter-out $(COMMANDS),$(OBJECTS)) $(OUT)/obj/assets.o
 ASSETS   := extractor/report/report.css extractor/report/report.js
 UNITS    := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 RULES    := $(wildcard rules/*.rules rules/lists/*.txt)
-SUITES   := unit rules cases cli kills corpus pages installed docs readers gold dates web warc feeds robots net net-kills
+SUITES   := unit rules cases cli kills corpus pages installed docs readers python gold dates web warc feeds robots net net-kills
 
 all: $(OUT)/petik $(OUT)/libpetik.a $(OUT)/libpetik.so $(OUT)/rules.checked ## build the program and the library (the default)
 
@@ -134,6 +134,9 @@ docs: $(OUT)/petik ## the commands that README.md and docs/ show, and what they 
 
 readers: $(OUT)/petik $(OUT)/archive-fill ## what petik writes, to DuckDB, pandas, Frictionless, JSON Schema, Datasette and warcio (in build/venv)
 	@python3 tests/run-readers $(PETIK) $(BUILD)/venv corpus $(OUT)/archive-fill
+
+python: all ## the Python package: its wheel in a virtual environment of its own (build/pyvenv), python/tests
+	@python3 tests/run-python $(PETIK) $(OUT)/libpetik.so $(BUILD)/pyvenv
 
 gold: $(OUT)/petik ## articles and gold beside the repository, where there are any: validity, floors of the scores
 	@python3 tests/run-gold $(PETIK) $(GOLD) tests/gold/floors.txt

@@ -2,15 +2,18 @@
 import datetime
 import glob
 import json
+import os
 import pickle
 import re
+import subprocess
 import threading
 
 import petik
 import pytest
+from conftest import PROGRAM, TREE
 
-ARTICLES = sorted(glob.glob("corpus/articles/*.txt", root_dir=__import__("conftest").TREE))
-PAGES = sorted(glob.glob("corpus/pages/*.html", root_dir=__import__("conftest").TREE))
+ARTICLES = sorted(glob.glob("corpus/articles/*.txt", root_dir=TREE))
+PAGES = sorted(glob.glob("corpus/pages/*.html", root_dir=TREE))
 EXAMPLE = "corpus/articles/metro-kota-pendidikan.txt"
 
 
@@ -21,11 +24,7 @@ def test_corpus_is_there():
 @pytest.fixture(scope="module")
 def expected():
     """The command line's record of each file: one line a file, but of pages that belong to another."""
-    import os
-    import subprocess
-    from conftest import PROGRAM, TREE
-    done = subprocess.run([PROGRAM, "extract", "corpus/articles", "corpus/pages"], stdout=subprocess.PIPE, cwd=TREE, check=True,
-                          env={**os.environ})
+    done = subprocess.run([PROGRAM, "extract", "corpus/articles", "corpus/pages"], stdout=subprocess.PIPE, cwd=TREE, check=True)
     return {json.loads(line)["source"]: line for line in done.stdout.splitlines(keepends=True)}
 
 
@@ -127,8 +126,6 @@ def test_threads_of_the_caller(expected, in_tree):
 
 def test_declarations_are_the_headers():
     """What the package tells cffi is what petik.h says."""
-    from conftest import TREE
-    import os
     with open(os.path.join(TREE, "include", "petik.h"), encoding="utf-8") as f:
         header = f.read()
     with open(os.path.join(TREE, "python", "src", "petik", "_library.py"), encoding="utf-8") as f:

@@ -66,14 +66,9 @@ def test_errors_of_many(files, workers):
     for given in inputs, petik.read(files):
         seen = []
         with pytest.raises(petik.Error, match="b.jsonl:2"):
-            seen.extend(iter_into(seen, petik.extract_many(given, workers=workers)))
+            for one in petik.extract_many(given, workers=workers):
+                seen.append(one)
         assert kinds(seen) == "aa"  # those before it are delivered
-
-
-def iter_into(seen, results):
-    for one in results:
-        seen.append(one)
-    return ()
 
 
 def test_error_of_an_article():
