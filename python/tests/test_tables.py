@@ -49,7 +49,8 @@ def test_same_cells_as_the_store(articles, command, tmp_path, in_tree):
         return "" if cell is None else json.dumps(cell) if isinstance(cell, list) else str(cell)
     for kind in petik.KINDS:
         with open(tmp_path / "tables" / f"{kind}.csv", encoding="utf-8", newline="") as f:
-            stored = list(csv.DictReader(f))
+            sheet = csv.DictReader(f)
+            header, stored = sheet.fieldnames, list(sheet)
         columns = petik.columns(kind)
         shared = [c for c in columns if c.name in header and c.name != "article"]
         assert len(shared) > 2
