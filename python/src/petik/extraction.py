@@ -4,6 +4,7 @@ from __future__ import annotations
 import collections
 import dataclasses
 import datetime
+import operator
 import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -38,6 +39,7 @@ class Input:
 
 
 _STRINGS = ("source", "url", "title", "published", "published_from", "published_else", "fetched", "publisher", "charset")
+_strings_of = operator.attrgetter(*_STRINGS)
 
 
 def _iso(value):
@@ -115,18 +117,26 @@ class Extractor:
 
     def _run(self, given: Input) -> Article:
         data = given.text.encode("utf-8", "replace") if isinstance(given.text, str) else given.text
-        to, keep = self._in, [ffi.from_buffer("char[]", data)]
-        to.bytes, to.length = keep[0], len(keep[0])
-        for name in _STRINGS:
-            value = getattr(given, name)
-            if value is None:
+        to, keep, used = self._in, [ffi.from_buffer("char[]", data)], []
+        to.bytes, to.length = keep[0], len(data)
+        for name, value in zip(_STRINGS, _strings_of(given)):
+            if value is not None:
+                keep.append(ffi.new("char[]", value.encode("utf-8", "surrogateescape")))
+                setattr(to, name, keep[-1])
+                used.append(name)
+        if given.more:
+            keep.extend(ffi.from_buffer("char[]", page) for page in given.more)
+            pages = keep[-len(given.more):]
+            keep.append(ffi.new("petik_part[]", [(page, len(page)) for page in pages]))
+            to.more, to.more_count = keep[-1], len(pages)
+        try:
+            return self._call(to)
+        finally:  # nothing that Python owns stays in it
+            to.bytes, to.length, to.more, to.more_count = ffi.NULL, 0, ffi.NULL, 0
+            for name in used:
                 setattr(to, name, ffi.NULL)
-                continue
-            keep.append(ffi.new("char[]", value.encode("utf-8", "surrogateescape")))
-            setattr(to, name, keep[-1])
-        pages = [ffi.from_buffer("char[]", page) for page in given.more]
-        parts = ffi.new("petik_part[]", [(page, len(page)) for page in pages])
-        to.more, to.more_count = parts, len(pages)
+
+    def _call(self, to) -> Article:
         self._e.code = 0
         check(lib.petik_extract(self._p, to, self._e), self._e)
         json = lib.petik_json(self._p, self._n)
