@@ -49,7 +49,7 @@ LIBOBJ   := $(filter-out $(COMMANDS) $(MANUAL),$(OBJECTS)) $(OUT)/obj/assets.o
 ASSETS   := extractor/report/report.css extractor/report/report.js
 UNITS    := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 RULES    := $(wildcard rules/*.rules rules/lists/*.txt)
-SUITES   := unit rules cases cli kills corpus pages installed manual docs readers gold dates web warc feeds robots net net-kills
+SUITES   := unit rules cases cli kills corpus pages installed manual docs readers python gold dates web warc feeds robots net net-kills
 
 all: $(OUT)/petik $(OUT)/libpetik.a $(OUT)/libpetik.so $(OUT)/rules.checked $(OUT)/completion.made ## build the program and the library (the default)
 
@@ -76,8 +76,10 @@ $(OUT)/libpetik.a: $(LIBOBJ)
 	@rm -f $@
 	$(Q)ar rcsD $@ $^
 
-$(OUT)/libpetik.so: $(LIBOBJ)
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,libpetik.so.$(MAJOR) -o $@ $^ $(LIBS)
+# What extraction needs and no more: the linker takes out of the archive what the public functions use, so that a program that
+# extracts does not load what collects and stores.
+$(OUT)/libpetik.so: $(filter $(OUT)/obj/extractor/library/%,$(OBJECTS)) $(OUT)/libpetik.a
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,libpetik.so.$(MAJOR) -Wl,--as-needed -o $@ $^ $(LIBS)
 
 $(OUT)/petik: $(COMMANDS) $(OUT)/libpetik.a
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
@@ -150,6 +152,9 @@ docs: $(OUT)/petik ## the commands that README.md and docs/ show, and what they 
 
 readers: $(OUT)/petik $(OUT)/archive-fill ## what petik writes, to DuckDB, pandas, Frictionless, JSON Schema, Datasette and warcio (in build/venv)
 	@python3 tests/run-readers $(PETIK) $(BUILD)/venv corpus $(OUT)/archive-fill
+
+python: all ## the Python package: its wheel in a virtual environment of its own (build/pyvenv), python/tests
+	@python3 tests/run-python $(PETIK) $(OUT)/libpetik.so $(BUILD)/pyvenv
 
 gold: $(OUT)/petik ## articles and gold beside the repository, where there are any: validity, floors of the scores
 	@python3 tests/run-gold $(PETIK) $(GOLD) tests/gold/floors.txt

@@ -47,8 +47,6 @@ typedef struct {
 unsigned pipeline_workers(const char *jobs);
 /* Adds up. */
 void pipeline_count(petik_counts *to, const petik_counts *c);
-/* What the extractor is given of an article (borrowed, or in its arena). published: for one that does not say its own, or NULL. */
-petik_input pipeline_input(article *a, const char *published);
 /* Runs to the end of the source. 0, what each returned, or a negative code when extractors or threads cannot be had. */
 int pipeline_run(const pipeline *p, error *e);
 

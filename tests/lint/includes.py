@@ -15,7 +15,7 @@ LAW = {
     "report": "base text rule record store",
     "fetch": "base text rule page source store",
     "score": "base",
-    "library": "base text rule record page store score",
+    "library": "base text rule record page source store score",
     "command": "base text rule record page source fetch store report score library",
     "manual": "base rule record store command",
 }
