@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Puts the C library and the rules into the package, so that the wheel needs nothing but the system's libraries.
 
 They are taken from $PETIK_LIBRARY (its rules: $PETIK_RULES), else from the tree that this folder is in when it was built (make),

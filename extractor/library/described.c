@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the records are, for programs that have the library only. */
 #include "petik.h"
 

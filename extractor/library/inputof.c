@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "library/inputof.h"
 
 petik_input input_of(article *a, const char *published) {

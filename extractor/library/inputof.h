@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What petik_extract is told of an article that a source delivered. */
 #ifndef PETIK_LIBRARY_INPUTOF_H
 #define PETIK_LIBRARY_INPUTOF_H

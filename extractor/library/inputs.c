@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The public reader: source/ behind the types of petik.h. */
 #include <stdlib.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Which descriptions there are: apart from describe.c, so that who writes one of them needs not all that the others need. */
 #include "store/describe.h"
 

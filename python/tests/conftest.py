@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Where the tree, its corpus and its program are: $PETIK names the program (build/petik), the folders are the tree's."""
 import os
 import subprocess

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The example of docs/PYTHON.md: its blocks run one after another in the tree, and print what the document shows."""
 import contextlib
 import io

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The same records as the command line's, on every article and page of the corpus, however they are given."""
 import datetime
 import glob

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Files and their errors."""
 import gzip
 import json

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Two workers against one: the GIL is released while an article is read."""
 import os
 import time

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Tables: every value is the record's, columns and types are the datapackage's."""
 import json
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The public interface as its users see it: threads that share a rule set, the reader, the schema. */
 #include <setjmp.h>
 #include <stdarg.h>

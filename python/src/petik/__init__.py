@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """petik: checkable records from Indonesian regional news.
 
     >>> import petik

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The C library, loaded by cffi: declarations of petik.h, where the file is, and its errors as exceptions."""
 from __future__ import annotations
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Rules, extractors and inputs."""
 from __future__ import annotations
 

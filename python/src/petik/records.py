@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What an article holds. Keys and values are those of the record that "petik extract" writes; what is not known is None.
 
 start and end are Unicode code points into Article.text, which is what Python slices by: article.text[x.start:x.end] == x.text.

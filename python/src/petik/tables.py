@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Records as tables, one a kind, with the columns that "petik schema datapackage" describes as taken from the record.
 
 A table has no numbers of a store. Where a store's table has the number of the article, these have `article`, the article's id (the
