@@ -1,6 +1,8 @@
+# SPDX-License-Identifier: MIT
 # petik: "make help" lists the targets.
 CC      ?= cc
 PREFIX  ?= /usr/local
+LIBDIR  ?= $(PREFIX)/lib
 DESTDIR ?=
 BUILD   ?= build
 MODE    ?= release
@@ -23,9 +25,12 @@ FLAGS_tsan    := -O1 -g -fsanitize=thread
 FLAGS_cover   := -O0 -g --coverage
 CFLAGS  ?= $(FLAGS_$(MODE))
 ALLFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 -fPIC -fvisibility=hidden -pthread \
-            -Iinclude -Iextractor $(WARN) $(CFLAGS)
-# For the one file that knows where rules lie when nobody says: where make install puts them, and this tree's.
-PLACES   := -DPETIK_RULES_INSTALLED='"$(PREFIX)/share/petik/rules"' -DPETIK_RULES_SOURCE='"$(CURDIR)/rules"'
+            -ffile-prefix-map=$(CURDIR)=. -Iinclude -Iextractor $(WARN) $(CPPFLAGS) $(CFLAGS)
+# The day of what is made, where a format wants one: that of the last commit, else (in a tarball) of the files. The same at any place and time.
+ifndef SOURCE_DATE_EPOCH
+SOURCE_DATE_EPOCH := $(or $(shell git log -1 --format=%ct 2>/dev/null),$(shell date -r include/petik.h +%s))
+endif
+export SOURCE_DATE_EPOCH
 # Asked for only when something is compiled: make deps must work without pkg-config.
 LIBCFLAGS = $(shell pkg-config --cflags $(PACKAGES))
 LIBS      = $(shell pkg-config --libs $(PACKAGES)) -lm -pthread
@@ -39,13 +44,14 @@ PETIK    ?= $(OUT)/petik
 SOURCES  := $(sort $(wildcard extractor/*/*.c))
 OBJECTS  := $(SOURCES:%.c=$(OUT)/obj/%.o)
 COMMANDS := $(filter $(OUT)/obj/extractor/command/%,$(OBJECTS))
-LIBOBJ   := $(filter-out $(COMMANDS),$(OBJECTS)) $(OUT)/obj/assets.o
+MANUAL   := $(filter $(OUT)/obj/extractor/manual/%,$(OBJECTS))
+LIBOBJ   := $(filter-out $(COMMANDS) $(MANUAL),$(OBJECTS)) $(OUT)/obj/assets.o
 ASSETS   := extractor/report/report.css extractor/report/report.js
 UNITS    := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 RULES    := $(wildcard rules/*.rules rules/lists/*.txt)
-SUITES   := unit rules cases cli kills corpus pages installed docs readers gold dates web warc feeds robots net net-kills
+SUITES   := unit rules cases cli kills corpus pages installed manual docs readers python gold dates web warc feeds robots net net-kills
 
-all: $(OUT)/petik $(OUT)/libpetik.a $(OUT)/libpetik.so $(OUT)/rules.checked ## build the program and the library (the default)
+all: $(OUT)/petik $(OUT)/libpetik.a $(OUT)/libpetik.so $(OUT)/rules.checked $(OUT)/completion.made ## build the program and the library (the default)
 
 # Files that change when the compiler or its flags do; what is built with them depends on them.
 stamp = @mkdir -p $(@D); echo '$(subst ','\'',$(1))' | cmp -s - $@ || echo '$(subst ','\'',$(1))' >$@
@@ -53,15 +59,9 @@ stamp = @mkdir -p $(@D); echo '$(subst ','\'',$(1))' | cmp -s - $@ || echo '$(su
 $(OUT)/flags: FORCE
 	$(call stamp,$(CC) $(ALLFLAGS))
 
-$(OUT)/places: FORCE
-	$(call stamp,$(PLACES))
-
 $(OUT)/obj/%.o: %.c $(OUT)/flags
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(ALLFLAGS) $(DEFINES) $(LIBCFLAGS) -MMD -MP -c $< -o $@
-
-$(OUT)/obj/extractor/library/folder.o: DEFINES := $(PLACES)
-$(OUT)/obj/extractor/library/folder.o: $(OUT)/places
+	$(Q)$(CC) $(ALLFLAGS) $(LIBCFLAGS) -MMD -MP -c $< -o $@
 
 # The files of a report's pages are part of the program.
 $(OUT)/assets.c: extractor/report/embed.py $(ASSETS)
@@ -74,13 +74,30 @@ $(OUT)/obj/assets.o: $(OUT)/assets.c extractor/report/assets.h $(OUT)/flags
 
 $(OUT)/libpetik.a: $(LIBOBJ)
 	@rm -f $@
-	$(Q)ar rcs $@ $^
+	$(Q)ar rcsD $@ $^
 
-$(OUT)/libpetik.so: $(LIBOBJ)
-	$(Q)$(CC) $(CFLAGS) -shared -Wl,-soname,libpetik.so.$(MAJOR) -o $@ $^ $(LIBS)
+# What extraction needs and no more: the linker takes out of the archive what the public functions use, so that a program that
+# extracts does not load what collects and stores.
+$(OUT)/libpetik.so: $(filter $(OUT)/obj/extractor/library/%,$(OBJECTS)) $(OUT)/libpetik.a
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,libpetik.so.$(MAJOR) -Wl,--as-needed -o $@ $^ $(LIBS)
 
 $(OUT)/petik: $(COMMANDS) $(OUT)/libpetik.a
-	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# Manual pages and completion come out of the program's own tables.
+$(OUT)/petik-manual: $(MANUAL) $(filter-out %/main.o,$(COMMANDS)) $(OUT)/libpetik.a
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(OUT)/completion.made: $(OUT)/petik-manual
+	@mkdir -p $(OUT)/completion
+	$(Q)for shell in bash zsh fish; do $(OUT)/petik-manual $$shell >$(OUT)/completion/petik.$$shell || exit 1; done
+	@touch $@
+
+$(OUT)/man.made: $(OUT)/petik-manual $(wildcard docs/man/*.in)
+	@rm -rf $(OUT)/man && mkdir -p $(OUT)/man
+	$(Q)$(OUT)/petik-manual pages docs/man $(OUT)/man
+	@for page in $(OUT)/man/*.scd; do scdoc <$$page >$${page%.scd} || { rm -f $${page%.scd}; exit 1; }; done
+	@touch $@
 
 # The shipped rules are checked, samples and all, when they are built, not at every start.
 $(OUT)/rules.checked: $(OUT)/petik $(RULES)
@@ -127,11 +144,17 @@ corpus: $(OUT)/petik ## the corpus: validity, same bytes at any -j, floors of th
 installed: all ## make install to a scratch folder, and a C program that uses the library from there
 	@sh tests/run-installed '$(MAKE) --no-print-directory' $(VERSION) $(PACKAGES)
 
+manual: $(OUT)/petik $(OUT)/completion.made deps-man ## manual pages and completion: made without warnings, every option in its page, bash completes
+	@python3 tests/run-manual $(OUT) '$(MAKE) --no-print-directory -s MODE=$(MODE)'
+
 docs: $(OUT)/petik ## the commands that README.md and docs/ show, and what they write
 	@python3 tests/run-docs $(PETIK)
 
 readers: $(OUT)/petik $(OUT)/archive-fill ## what petik writes, to DuckDB, pandas, Frictionless, JSON Schema, Datasette and warcio (in build/venv)
 	@python3 tests/run-readers $(PETIK) $(BUILD)/venv corpus $(OUT)/archive-fill
+
+python: all ## the Python package: its wheel in a virtual environment of its own (build/pyvenv), python/tests
+	@python3 tests/run-python $(PETIK) $(OUT)/libpetik.so $(BUILD)/pyvenv
 
 gold: $(OUT)/petik ## articles and gold beside the repository, where there are any: validity, floors of the scores
 	@python3 tests/run-gold $(PETIK) $(GOLD) tests/gold/floors.txt
@@ -242,7 +265,7 @@ cover: deps ## lines that the tests run (gcov)
 	@python3 tests/run-cover $(BUILD)/cover/obj
 
 lint: deps-lint ## the laws of the tree: includes, names, lengths, warnings, cppcheck
-	@python3 tests/lint/run '$(CC)' $(ALLFLAGS) $(LIBCFLAGS)
+	@PATH="$(CURDIR)/$(BUILD)/lintvenv/bin:$$PATH" python3 tests/lint/run '$(CC)' $(ALLFLAGS) $(LIBCFLAGS)
 
 format: ## clang-format on what is not committed, where it is installed
 	@if command -v clang-format >/dev/null; then clang-format -i $$(git diff --name-only HEAD -- '*.c' '*.h'); \
@@ -250,26 +273,41 @@ format: ## clang-format on what is not committed, where it is installed
 
 ## packaging
 
-install: all ## PREFIX (/usr/local) and DESTDIR
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include
-	install -d $(DESTDIR)$(PREFIX)/share/petik/rules/lists
-	install -m 755 $(OUT)/petik $(DESTDIR)$(PREFIX)/bin/petik
-	install -m 644 $(OUT)/libpetik.a $(DESTDIR)$(PREFIX)/lib/libpetik.a
-	install -m 755 $(OUT)/libpetik.so $(DESTDIR)$(PREFIX)/lib/libpetik.so.$(VERSION)
-	ln -sf libpetik.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libpetik.so.$(MAJOR)
-	ln -sf libpetik.so.$(MAJOR) $(DESTDIR)$(PREFIX)/lib/libpetik.so
-	install -m 644 include/petik.h $(DESTDIR)$(PREFIX)/include/petik.h
-	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' 'Name: petik' \
+man: deps-man ## manual pages, in build/man (by scdoc)
+	@$(MAKE) --no-print-directory $(OUT)/man.made
+
+PUT      := $(DESTDIR)$(PREFIX)
+PUTLIB   := $(DESTDIR)$(LIBDIR)
+install: all $(if $(shell command -v scdoc 2>/dev/null),$(OUT)/man.made) ## PREFIX (/usr/local), LIBDIR and DESTDIR; manual pages where they are made or scdoc is there
+	install -d $(PUT)/bin $(PUTLIB)/pkgconfig $(PUT)/include $(PUT)/share/petik/rules/lists $(PUT)/share/doc/petik
+	install -m 755 $(OUT)/petik $(PUT)/bin/petik
+	install -m 644 $(OUT)/libpetik.a $(PUTLIB)/libpetik.a
+	install -m 755 $(OUT)/libpetik.so $(PUTLIB)/libpetik.so.$(VERSION)
+	ln -sf libpetik.so.$(VERSION) $(PUTLIB)/libpetik.so.$(MAJOR)
+	ln -sf libpetik.so.$(MAJOR) $(PUTLIB)/libpetik.so
+	install -m 644 include/petik.h $(PUT)/include/petik.h
+	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(patsubst $(PREFIX)/%,$${prefix}/%,$(LIBDIR))' 'includedir=$${prefix}/include' '' 'Name: petik' \
 	    'Description: checkable records from Indonesian regional news' 'Version: $(VERSION)' \
 	    'Requires.private: $(PACKAGES)' 'Libs: -L$${libdir} -lpetik' 'Libs.private: -lm -pthread' \
-	    'Cflags: -I$${includedir}' >$(DESTDIR)$(PREFIX)/lib/pkgconfig/petik.pc
-	install -m 644 $(wildcard rules/*.rules) $(DESTDIR)$(PREFIX)/share/petik/rules
-	install -m 644 $(wildcard rules/lists/*.txt) $(DESTDIR)$(PREFIX)/share/petik/rules/lists
-	install -d $(DESTDIR)$(PREFIX)/share/doc/petik $(DESTDIR)$(PREFIX)/lib/systemd/system $(DESTDIR)$(PREFIX)/lib/sysusers.d
-	install -m 644 docs/COLLECTING.md docs/sources.conf docs/petik.cron $(DESTDIR)$(PREFIX)/share/doc/petik
-	install -m 644 docs/systemd/petik.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/petik.conf
+	    'Cflags: -I$${includedir}' >$(PUTLIB)/pkgconfig/petik.pc
+	install -m 644 $(wildcard rules/*.rules) $(PUT)/share/petik/rules
+	install -m 644 $(wildcard rules/lists/*.txt) $(PUT)/share/petik/rules/lists
+	install -d $(PUT)/lib/systemd/system $(PUT)/lib/sysusers.d
+	install -m 644 docs/COLLECTING.md docs/sources.conf docs/petik.cron $(PUT)/share/doc/petik
+	install -m 644 docs/systemd/petik.sysusers $(PUT)/lib/sysusers.d/petik.conf
 	for unit in petik.service petik.timer petik-failed@.service; do \
-	    sed 's|@PREFIX@|$(PREFIX)|g' docs/systemd/$$unit >$(DESTDIR)$(PREFIX)/lib/systemd/system/$$unit || exit 1; done
+	    sed 's|@PREFIX@|$(PREFIX)|g' docs/systemd/$$unit >$(PUT)/lib/systemd/system/$$unit || exit 1; done
+	install -D -m 644 $(OUT)/completion/petik.bash $(PUT)/share/bash-completion/completions/petik
+	install -D -m 644 $(OUT)/completion/petik.zsh $(PUT)/share/zsh/site-functions/_petik
+	install -D -m 644 $(OUT)/completion/petik.fish $(PUT)/share/fish/vendor_completions.d/petik.fish
+	if [ -e $(OUT)/man.made ]; then install -d $(PUT)/share/man/man1 $(PUT)/share/man/man5 && \
+	    install -m 644 $(OUT)/man/*.1 $(PUT)/share/man/man1 && install -m 644 $(OUT)/man/*.5 $(PUT)/share/man/man5; fi
+
+reproducible: deps-man ## two builds in different folders, zones and locales give the same bytes (half a minute)
+	@sh tests/run-reproducible '$(MAKE)' $(JOBS) $(VERSION)
+
+deb-check: deps-deb ## Debian packages: built twice, compared, installed and tried in a clean Debian 12 by debootstrap (root; three minutes)
+	@sh tests/run-deb $(BUILD)/deb $(JOBS) '$(BASE)'
 
 dist: ## build/petik-VERSION.tar.gz of what is committed
 	@mkdir -p $(BUILD)
@@ -293,6 +331,14 @@ deps: ## install what is missing to build and test (Debian: apt-get, as root or 
 
 deps-lint:
 	@sh tests/run-deps '$(NEEDS) pmccabe|pmccabe cppcheck|cppcheck'
+	-@test -x $(BUILD)/lintvenv/bin/reuse || { python3 -m venv $(BUILD)/lintvenv && $(BUILD)/lintvenv/bin/pip -q install 'reuse>=5,<7'; } || \
+	    echo "lint: reuse is not installed"
+
+deps-man: # without it there are no manual pages
+	-@sh tests/run-deps 'scdoc|scdoc' || echo "man: scdoc is not installed"
+
+deps-deb:
+	-@sh tests/run-deps '$(NEEDS) scdoc|scdoc dh|debhelper debootstrap|debootstrap lintian|lintian' || echo "deb-check: not all is installed"
 
 deps-valgrind:
 	@sh tests/run-deps '$(NEEDS) valgrind|valgrind'
@@ -305,6 +351,6 @@ deps-net: # where there is no nginx its tests are skipped, or done with the test
 	-@sh tests/run-deps 'openssl|openssl' || echo "net: openssl is not installed"
 
 FORCE:
-.PHONY: FORCE all programs run check $(SUITES) bless score bench bench-store bench-net asan ubsan tsan valgrind robust robust-articles \
+.PHONY: FORCE all programs run check man deps-man reproducible deb-check deps-deb $(SUITES) bless score bench bench-store bench-net asan ubsan tsan valgrind robust robust-articles \
         robust-pages fuzz run-fuzz cover lint browser deps-browser deps-net \
         format install dist clean help deps deps-lint deps-valgrind

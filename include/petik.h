@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* petik: checkable records from Indonesian regional news.
  *
  * One rule set is loaded once and then shared, unchanged, by any number of threads; each thread has an extractor of
@@ -34,6 +35,7 @@ extern "C" {
 
 enum {
     PETIK_OK = 0,
+    PETIK_END = 1,           /* petik_reader_next: there is nothing more */
     PETIK_ERROR_INPUT = -1,  /* this article is bad (not text, too large); others are not concerned */
     PETIK_ERROR_RULES = -2,  /* the rule set does not load */
     PETIK_ERROR_OUTPUT = -3, /* a result could not be written */
@@ -126,6 +128,24 @@ typedef struct {
     size_t dates, officials, institutions, statements, points, regulations, warnings, events;
 } petik_counts;
 PETIK_API petik_counts petik_count(const petik_extractor *x);
+
+/* Reads articles one after another out of files, folders and standard input ("-"), as petik extract does: gzip, JSON Lines, one
+ * JSON object, WARC, HTML and plain text are told from their content. Memory holds one article, and one line or record.
+ * A reader is used by one thread at a time. */
+typedef struct petik_reader petik_reader;
+/* Reads the n paths in order, which are copied; a folder's files in the order of their names. A path that is not there is an
+ * error of petik_reader_next. On success *out belongs to the caller (petik_reader_free). */
+PETIK_API int petik_reader_open(petik_reader **out, const char *const *paths, size_t n, petik_error *e);
+/* PETIK_OK: *out is the next article, for petik_extract; what it points to is lent until the next call or petik_reader_free, and
+ * strings are closed by NUL. PETIK_END: there is none. Negative: one file, line or record could not be read, and e says which, as
+ * "path:line:column: what"; call again, with e.code set to 0, for what comes after it. */
+PETIK_API int petik_reader_next(petik_reader *r, petik_input *out, petik_error *e);
+PETIK_API void petik_reader_free(petik_reader *r);
+
+/* What the records are, for programs: *out is what "petik schema WHAT" prints, for "datapackage" or "json-schema", closed by NUL; it
+ * belongs to the caller (petik_string_free). Another what is PETIK_ERROR_USAGE. */
+PETIK_API int petik_schema(char **out, const char *what, petik_error *e);
+PETIK_API void petik_string_free(char *s);
 
 #ifdef __cplusplus
 }

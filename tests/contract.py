@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Check that JSON Lines written by petik extract are what the article record promises.
 
 usage: contract.py [FILE...]      (standard input without a FILE; prints one line a fault, exit status 1 if any)

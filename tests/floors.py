@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Floors: the least scores that petik has to reach, in a file of lines "kind measure least"; # begins a comment."""
 import json
 import subprocess

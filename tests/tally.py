@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """How the test runners count and speak: a line a failure, then "N passed, N failed, N skipped"."""
 import re
 import sys

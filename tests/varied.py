@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Any number of articles out of those of the corpus, the same each time: other regions, names, days and paragraphs.
 
 Persons recur: in one region and term an office is always held by one person, whatever the corpus calls its holder. Some articles are another

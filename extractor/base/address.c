@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "base/address.h"
 
 enum { LONGEST_HOST = 253 };

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Parts of addresses, as far as they are needed. Nothing is decoded. */
 #ifndef PETIK_BASE_ADDRESS_H
 #define PETIK_BASE_ADDRESS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Memory that is given back all at once: one arena an article, one a rule set. Nothing taken from an arena is
  * freed alone. When the system has no memory left the program ends with a message: petik keeps within limits.h,
  * so that running out means a limit is wrong, not that an input is large.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Owned strings: bytes that grow up to a fixed maximum. A buf that would pass it keeps what it has and
  * says so from then on (full), so that a writer needs to look once, at the end. */
 #ifndef PETIK_BASE_BUF_H

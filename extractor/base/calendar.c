@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "base/calendar.h"
 
 int calendar_month_days(int year, int month) {

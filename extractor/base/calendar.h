@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The Gregorian calendar: valid days, weekdays, steps of days and months. */
 #ifndef PETIK_BASE_CALENDAR_H
 #define PETIK_BASE_CALENDAR_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The time: of the day, and of a clock that nobody sets. */
 #ifndef PETIK_BASE_CLOCK_H
 #define PETIK_BASE_CLOCK_H

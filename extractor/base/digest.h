@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* SHA-256 as records write it. */
 #ifndef PETIK_BASE_DIGEST_H
 #define PETIK_BASE_DIGEST_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What went wrong, in one line, set once where it is known: a status code and a text that begins with the
  * place (file:line:column or an address). Callers pass the object; NULL is allowed and drops the text. */
 #ifndef PETIK_BASE_ERROR_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Whole files and folders, for what is small: rule files and lists. */
 #ifndef PETIK_BASE_FILE_H
 #define PETIK_BASE_FILE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Every limit of the program, with its reason. Sizes are bytes unless the name says otherwise. */
 #ifndef PETIK_BASE_LIMITS_H
 #define PETIK_BASE_LIMITS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "base/nearest.h"
 
 static size_t least(size_t a, size_t b) { return a < b ? a : b; }

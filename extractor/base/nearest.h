@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The name that was meant by one that is not known. */
 #ifndef PETIK_BASE_NEAREST_H
 #define PETIK_BASE_NEAREST_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "base/str.h"
 
 bool str_ends(str s, str suffix) {

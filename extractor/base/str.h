@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Borrowed strings: a pointer and a length in bytes. A str never owns its bytes and need not end in NUL;
  * whoever lends it says how long it lives. */
 #ifndef PETIK_BASE_STR_H

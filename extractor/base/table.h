@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A hash table from strings to numbers, in an arena. Keys are borrowed and must outlive it.
  * Open addressing, FNV-1a; no removal. */
 #ifndef PETIK_BASE_TABLE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "command/answer.h"
 
 #include "store/json.h"

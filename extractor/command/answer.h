@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Answers to questions as JSON Lines and CSV: one list of fields for both. */
 #ifndef PETIK_COMMAND_ANSWER_H
 #define PETIK_COMMAND_ANSWER_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "command/asked.h"
 
 #include <errno.h>

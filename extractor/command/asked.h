@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What petik said, points and officials share: the store, who is asked about, and how answers are written. */
 #ifndef PETIK_COMMAND_ASKED_H
 #define PETIK_COMMAND_ASKED_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "command/columns.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Text in aligned columns, as wide as their widest cell in code points; and when to colour. */
 #ifndef PETIK_COMMAND_COLUMNS_H
 #define PETIK_COMMAND_COLUMNS_H

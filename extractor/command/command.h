@@ -1,4 +1,5 @@
-/* A subcommand is one file and one row of COMMANDS in main.c: its name, its line of help, its examples, and the
+/* SPDX-License-Identifier: MIT */
+/* A subcommand is one file and one row of COMMANDS in commands.c: its name, its line of help, its examples, and the
  * function that runs it, which gets what option.h made of the command line and returns an exit status. */
 #ifndef PETIK_COMMAND_COMMAND_H
 #define PETIK_COMMAND_COMMAND_H
@@ -28,6 +29,11 @@ typedef struct {
     int (*run)(const options *o);
     unsigned mask; /* OPTION_FOR_…: which options are its own */
 } command;
+
+/* The i-th subcommand, in the order of help; NULL behind the last. */
+const command *command_get(size_t i);
+/* By its name; NULL: there is none. */
+const command *command_find(const char *name);
 
 int extract_main(const options *o);
 int rules_main(const options *o);

@@ -1,9 +1,11 @@
+/* SPDX-License-Identifier: MIT */
 /* petik rules explain: why the records of articles are what they are. */
 #include "command/command.h"
 #include "command/pipeline.h"
+#include "library/inputof.h"
 
 static bool explain_one(petik_extractor *x, article *a) {
-    petik_input in = pipeline_input(a, NULL);
+    petik_input in = input_of(a, NULL);
     petik_error e = { 0 };
     if (petik_extract(x, &in, &e) != PETIK_OK) {
         fprintf(stderr, "petik: %s\n", e.text);

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* petik export: the store's tables as CSV, its records as JSON Lines again, or as W3C Web Annotations. */
 #include <errno.h>
 #include <sys/stat.h>

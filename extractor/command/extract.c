@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* petik extract: articles in, one line of records an article out. */
 #include <unistd.h>
 

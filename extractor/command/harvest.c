@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "command/harvest.h"
 
 #include "store/json.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a run collected from each source, for the store, the report, the summary and the warnings. */
 #ifndef PETIK_COMMAND_HARVEST_H
 #define PETIK_COMMAND_HARVEST_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "command/help.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
@@ -12,7 +13,7 @@
 
 #include "petik.h"
 
-enum { OPTION_WIDTH = 24 };
+enum { OPTION_WIDTH = 24, HELP_WIDTH = 100 };
 
 static void print_options(FILE *to, unsigned mask) {
     fputs("Options:\n", to);
@@ -31,7 +32,33 @@ void help_command(FILE *to, const command *c) {
     print_options(to, c->mask);
 }
 
-void help_program(FILE *to, const command *commands, size_t n) {
+static const help_status STATUSES[] = {
+    { "0", "done" },
+    { "1", "some inputs failed" },
+    { "2", "usage" },
+    { "3", "rules do not load" },
+    { "4", "nothing found, with --fail-empty" },
+    { "5", "output could not be written" },
+    { "75", "try later" },
+    { "130 or 143", "interrupted" },
+};
+
+const help_status *help_status_get(size_t i) { return i < sizeof STATUSES / sizeof *STATUSES ? &STATUSES[i] : NULL; }
+
+/* In lines of HELP_WIDTH. */
+static void print_statuses(FILE *to) {
+    int column = fprintf(to, "Exit status:");
+    for (size_t i = 0; help_status_get(i); i++) {
+        char one[128];
+        int n = snprintf(one, sizeof one, " %s %s%c", STATUSES[i].status, STATUSES[i].means, help_status_get(i + 1) ? ';' : '.');
+        bool fits = column + n <= HELP_WIDTH;
+        column = fits ? column + n : n - 1;
+        fprintf(to, "%s%s", fits ? "" : "\n", fits ? one : one + 1);
+    }
+    fputc('\n', to);
+}
+
+void help_program(FILE *to) {
     fputs("petik: checkable records from Indonesian regional news\n\n"
           "Examples:\n"
           "  petik extract articles/ > records.jsonl     the records of every article in a folder\n"
@@ -40,13 +67,12 @@ void help_program(FILE *to, const command *commands, size_t n) {
           "Usage: petik COMMAND [OPTION]... [ARGUMENT]...\n\n"
           "Commands:\n",
           to);
-    for (size_t i = 0; i < n; i++) fprintf(to, "  %-10s%s\n", commands[i].name, commands[i].summary);
+    for (size_t i = 0; command_get(i); i++) fprintf(to, "  %-10s%s\n", command_get(i)->name, command_get(i)->summary);
     fputs("\nOptions:\n"
           "  -h, --help      show this help, or after a command that of the command\n"
-          "  -V, --version   show the version, and those of the libraries\n\n"
-          "Exit status: 0 done; 1 some inputs failed; 2 usage; 3 rules do not load; 4 nothing found, with\n"
-          "--fail-empty; 5 output could not be written; 75 try later; 130 or 143 interrupted.\n",
+          "  -V, --version   show the version, and those of the libraries\n\n",
           to);
+    print_statuses(to);
 }
 
 /* libxml2 tells 2.9.14 as "20914". */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* SIGINT and SIGTERM ask a run to end after the article it is at. A second one ends it at once. */
 #ifndef PETIK_COMMAND_INTERRUPT_H
 #define PETIK_COMMAND_INTERRUPT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "command/journal.h"
 
 #include <inttypes.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What is told to whoever runs petik: lines on standard error, with the priority before them that the journal of systemd reads, when it is
  * connected to that. */
 #ifndef PETIK_COMMAND_JOURNAL_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "command/networks.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The networks that options and the environment let a command connect to. */
 #ifndef PETIK_COMMAND_NETWORKS_H
 #define PETIK_COMMAND_NETWORKS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* petik officials: who held which office when, and which articles show it. */
 #include "command/asked.h"
 #include "report/terms.h"

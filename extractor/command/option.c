@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "command/option.h"
 
 #include "base/nearest.h"

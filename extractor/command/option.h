@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The command line: one table of options, from which parsing, help, manual page and completion come. */
 #ifndef PETIK_COMMAND_OPTION_H
 #define PETIK_COMMAND_OPTION_H

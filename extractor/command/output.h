@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A file that is written beside its name and renamed when it is complete, so that nobody ever sees half of it.
  * "-" is standard output; what is no plain file (a device, a pipe) is written as it stands. */
 #ifndef PETIK_COMMAND_OUTPUT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* petik persons: who is taken for one person over articles, and why; and the list that overrules it. */
 #include "report/identity.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "command/ping.h"
 
 #include "fetch/client.h"

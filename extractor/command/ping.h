@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Calling a health check. */
 #ifndef PETIK_COMMAND_PING_H
 #define PETIK_COMMAND_PING_H

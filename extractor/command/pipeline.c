@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "command/pipeline.h"
 
 #include <pthread.h>
@@ -7,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "library/inputof.h"
 #include "library/rowsof.h"
 
 /* One article on its way. */
@@ -104,27 +106,9 @@ void pipeline_count(petik_counts *to, const petik_counts *c) {
     to->warnings += c->warnings;
 }
 
-petik_input pipeline_input(article *a, const char *published) {
-    petik_part *more = arena_alloc(&a->home, a->more.n * sizeof *more + 1);
-    for (size_t i = 0; i < a->more.n; i++) more[i] = (petik_part){ a->more.items[i].p, a->more.items[i].n };
-    return (petik_input){ .bytes = a->bytes.p,
-                          .length = a->bytes.n,
-                          .source = a->source,
-                          .url = a->url,
-                          .title = a->title,
-                          .published = a->published,
-                          .published_from = a->listed && !a->published ? "feed" : NULL,
-                          .published_else = a->listed ? a->listed : published,
-                          .fetched = a->fetched,
-                          .publisher = a->publisher,
-                          .charset = a->charset,
-                          .more = more,
-                          .more_count = a->more.n };
-}
-
 /* Extracts the article of a slot; the line is lent by the extractor. */
 static str work_on(slot *s, petik_extractor *x, const pipeline *job) {
-    petik_input in = pipeline_input(&s->in, job->published);
+    petik_input in = input_of(&s->in, job->published);
     petik_error e = { 0 };
     if (petik_extract(x, &in, &e) != PETIK_OK) {
         error_set(&s->failure, ERROR_INPUT, "%s", e.text[0] ? e.text : "the article could not be read");

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Articles from a source through extractors to one consumer, in the order of the source whatever the number of
  * workers: a reader (the calling thread) fills a ring of slots, workers take them in order, a sequencer hands the
  * results on in order. The ring is bounded, so that memory does not grow with the input. */
@@ -46,8 +47,6 @@ typedef struct {
 unsigned pipeline_workers(const char *jobs);
 /* Adds up. */
 void pipeline_count(petik_counts *to, const petik_counts *c);
-/* What the extractor is given of an article (borrowed, or in its arena). published: for one that does not say its own, or NULL. */
-petik_input pipeline_input(article *a, const char *published);
 /* Runs to the end of the source. 0, what each returned, or a negative code when extractors or threads cannot be had. */
 int pipeline_run(const pipeline *p, error *e);
 

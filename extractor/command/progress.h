@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A line on standard error that tells how far a run is: nothing in the first second, then at most ten times a
  * second. */
 #ifndef PETIK_COMMAND_PROGRESS_H

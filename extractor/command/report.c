@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* petik report: static pages of a store. */
 #include "command/command.h"
 #include "command/interrupt.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* petik rules: check runs the samples of every rule, list shows what there is. */
 #include <jansson.h>
 #include <stdlib.h>

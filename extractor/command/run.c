@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* petik run, petik fetch: collecting, with or without reading what was collected. */
 
 #include "base/calendar.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "command/runreport.h"
 
 #include "base/clock.h"

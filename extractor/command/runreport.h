@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What --report writes when a run has ended: when, what with, how much, what was no article and what failed, as one JSON
  * object. */
 #ifndef PETIK_COMMAND_RUNREPORT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* petik said, petik points: what somebody said or declared, with what makes it checkable. */
 #include <jansson.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* petik schema: what the tables and records are, for people and programs. */
 #include "base/limits.h"
 #include "base/nearest.h"

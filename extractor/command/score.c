@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* petik score: precision and recall of extracted records against what people marked. */
 #include <stdlib.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* petik show: a summary to read of what petik extract wrote. */
 #include <jansson.h>
 #include <unistd.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* petik sources add: tries a site's feeds and sitemaps, and prints a block for sources.conf, to be looked at. */
 #include <stdio.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* petik sources: read shows what a feed, a sitemap or a page leads to, check reads a sources.conf, add writes a block of one. */
 #include "base/limits.h"
 #include "base/nearest.h"

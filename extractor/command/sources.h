@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the verbs of petik sources share. */
 #ifndef PETIK_COMMAND_SOURCES_H
 #define PETIK_COMMAND_SOURCES_H

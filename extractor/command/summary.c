@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "command/summary.h"
 
 #include <stdlib.h>

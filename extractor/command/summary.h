@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What petik extract wrote about an article, for a person to read: who said how much, which dates, which points. */
 #ifndef PETIK_COMMAND_SUMMARY_H
 #define PETIK_COMMAND_SUMMARY_H

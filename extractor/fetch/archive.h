@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What was fetched, as WARC 1.1 files (ISO 28500:2017): gzip a record, rotated by size, named by time. A file under way ends in ".open". Several
  * writers can share a folder. */
 #ifndef PETIK_FETCH_ARCHIVE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "fetch/archiving.h"
 
 /* Milliseconds. A kill costs nothing that was written; when the power fails the store shall not know of more than the archive has, which the system

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Answers on their way into the archive. */
 #ifndef PETIK_FETCH_ARCHIVING_H
 #define PETIK_FETCH_ARCHIVING_H

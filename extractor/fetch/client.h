@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Requests over HTTP with libcurl, many at a time. It asks what it is told to ask and bounds what comes back; it judges nothing and follows no
  * redirects. Every connection is shown to the guard when its name has been resolved. One thread. */
 #ifndef PETIK_FETCH_CLIENT_H

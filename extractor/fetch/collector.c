@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "fetch/collector.h"
 
 #include <stdlib.h>

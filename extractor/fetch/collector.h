@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Collecting: listings, then the pages that they lead to, host by host, as the state in the store says what is known and due. What comes of
  * it is handed out one result after another, with the rows that are to be written to the store, so that a run that is killed
  * goes on where its last written result was. */

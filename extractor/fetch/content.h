@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Answers that have content, or say that it has not changed: listings are read, pages become articles. */
 #ifndef PETIK_FETCH_CONTENT_H
 #define PETIK_FETCH_CONTENT_H

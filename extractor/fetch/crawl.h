@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A run of the collector, as its parts see it; for this folder only. */
 #ifndef PETIK_FETCH_CRAWL_H
 #define PETIK_FETCH_CRAWL_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "fetch/feed.h"
 
 #include "fetch/feedjson.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed, as sites really write them: with a wrong media type or encoding, characters that
  * XML does not allow, entities that it does not know, dates in many forms, relative links, blank lines before the start. */
 #ifndef PETIK_FETCH_FEED_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "fetch/feeddate.h"
 
 #include "page/moment.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Dates of feeds and sitemaps: RFC 822 and ISO 8601 with the slips that sites make of them, English and Indonesian. */
 #ifndef PETIK_FETCH_FEEDDATE_H
 #define PETIK_FETCH_FEEDDATE_H

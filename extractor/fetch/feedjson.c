@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "fetch/feedjson.h"
 
 #include <jansson.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* JSON Feed (jsonfeed.org), 1.0 and 1.1. */
 #ifndef PETIK_FETCH_FEEDJSON_H
 #define PETIK_FETCH_FEEDJSON_H

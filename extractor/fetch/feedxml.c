@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "fetch/feedxml.h"
 
 #include <nettle/base64.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Feeds in XML: RSS, RDF, Atom. */
 #ifndef PETIK_FETCH_FEEDXML_H
 #define PETIK_FETCH_FEEDXML_H

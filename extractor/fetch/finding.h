@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What bytes of any kind lead to: a feed, a sitemap or a page, told from their content. */
 #ifndef PETIK_FETCH_FINDING_H
 #define PETIK_FETCH_FINDING_H

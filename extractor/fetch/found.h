@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a feed, a sitemap or a page leads to. */
 #ifndef PETIK_FETCH_FOUND_H
 #define PETIK_FETCH_FOUND_H

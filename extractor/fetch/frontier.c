@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "fetch/frontier.h"
 
 #include "base/address.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What is to be asked for: where a run begins, and which of the addresses that listings lead to it goes on to. */
 #ifndef PETIK_FETCH_FRONTIER_H
 #define PETIK_FETCH_FRONTIER_H

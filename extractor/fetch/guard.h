@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Addresses of networks that nothing fetched may lead to: a page or a name server could send the collector anywhere, into the network
  * that it runs in, or to the machine itself. Asked after each name resolution, for each connection. */
 #ifndef PETIK_FETCH_GUARD_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Hosts and what waits to be asked of them: one request at a time, no sooner than the host's delay after the one before, nothing before its
  * robots.txt is known. */
 #ifndef PETIK_FETCH_HOST_H

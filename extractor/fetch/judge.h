@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What an answer means: for the job, for its host, for the store. */
 #ifndef PETIK_FETCH_JUDGE_H
 #define PETIK_FETCH_JUDGE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "fetch/links.h"
 
 #include <libxml/HTMLparser.h>

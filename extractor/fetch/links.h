@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The links of an HTML page. */
 #ifndef PETIK_FETCH_LINKS_H
 #define PETIK_FETCH_LINKS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Articles over several pages: where a page says that its article goes on. */
 #ifndef PETIK_FETCH_ONWARD_H
 #define PETIK_FETCH_ONWARD_H

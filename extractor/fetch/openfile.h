@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Archive files under way: their names end in ".open" until they are complete. */
 #ifndef PETIK_FETCH_OPENFILE_H
 #define PETIK_FETCH_OPENFILE_H

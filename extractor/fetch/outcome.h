@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Results, and the rows of the store that go with them. */
 #ifndef PETIK_FETCH_OUTCOME_H
 #define PETIK_FETCH_OUTCOME_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "fetch/plainline.h"
 
 #include "base/limits.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Titles as lists have them. */
 #ifndef PETIK_FETCH_PLAINLINE_H
 #define PETIK_FETCH_PLAINLINE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "fetch/recorder.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Requests and responses as bytes of a WARC file: records of WARC 1.1, each a gzip member. */
 #ifndef PETIK_FETCH_RECORDER_H
 #define PETIK_FETCH_RECORDER_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "fetch/robots.h"
 
 #include "base/buf.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What robots.txt allows (RFC 9309). */
 #ifndef PETIK_FETCH_ROBOTS_H
 #define PETIK_FETCH_ROBOTS_H

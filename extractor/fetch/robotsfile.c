@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "fetch/robotsfile.h"
 
 #include <stdio.h>

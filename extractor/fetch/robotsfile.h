@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* robots.txt of an origin, fetched before anything else there: kept for a day, and longer while it cannot be had (RFC 9309, 2.3 and 2.4). */
 #ifndef PETIK_FETCH_ROBOTSFILE_H
 #define PETIK_FETCH_ROBOTSFILE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Sitemaps (sitemaps.org), their indexes, and Google News sitemaps; XML or lines of text. */
 #ifndef PETIK_FETCH_SITEMAP_H
 #define PETIK_FETCH_SITEMAP_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "fetch/sourcefile.h"
 
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* sources.conf: what is collected, and how. Lines "key = value", "[name]" before each source's, # before remarks (docs/COLLECTING.md). */
 #ifndef PETIK_FETCH_SOURCEFILE_H
 #define PETIK_FETCH_SOURCEFILE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Values of sources.conf. */
 #ifndef PETIK_FETCH_SOURCEVALUE_H
 #define PETIK_FETCH_SOURCEVALUE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "fetch/visit.h"
 
 #include <stdlib.h>

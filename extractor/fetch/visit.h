@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Single addresses of a site, fetched one after another for somebody who waits: robots.txt is obeyed, redirects are followed within the limits, and a
  * host is left alone for a while between requests. Nothing is kept. */
 #ifndef PETIK_FETCH_VISIT_H

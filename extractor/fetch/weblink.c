@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "fetch/weblink.h"
 
 #include <curl/curl.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Links as whole addresses (RFC 3986), in one spelling each, so that an address that is found twice is one. */
 #ifndef PETIK_FETCH_WEBLINK_H
 #define PETIK_FETCH_WEBLINK_H

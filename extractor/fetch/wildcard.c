@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "fetch/wildcard.h"
 
 /* Whether what stands behind the last * matches at the path's end, without looking at what the parts before took. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Patterns of paths as robots.txt has them (RFC 9309): they match from the start; * is any bytes, $ at the end is the end of the path. */
 #ifndef PETIK_FETCH_WILDCARD_H
 #define PETIK_FETCH_WILDCARD_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "fetch/xmlmend.h"
 
 #include "base/limits.h"

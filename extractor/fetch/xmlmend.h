@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What is meant to be XML, made XML: a parser then meets no surprise, and no entity that is not a character. */
 #ifndef PETIK_FETCH_XMLMEND_H
 #define PETIK_FETCH_XMLMEND_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The elements of a feed or sitemap, one after another; the rest is not held. */
 #ifndef PETIK_FETCH_XMLWALK_H
 #define PETIK_FETCH_XMLWALK_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The public interface: pages, text, rules, records and the writer put together. */
 #include "petik.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "library/procedure.h"
 
 #include "record/kind.h"

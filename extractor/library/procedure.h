@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Checking the rules that are procedures: their samples are run by the whole extraction. */
 #ifndef PETIK_LIBRARY_PROCEDURE_H
 #define PETIK_LIBRARY_PROCEDURE_H

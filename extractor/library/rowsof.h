@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the store takes of an extractor's last article. */
 #ifndef PETIK_LIBRARY_ROWSOF_H
 #define PETIK_LIBRARY_ROWSOF_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "library/why.h"
 
 enum { CANDIDATES = 5, SHOWN = 70 };

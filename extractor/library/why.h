@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Why the records of an article are what they are. */
 #ifndef PETIK_LIBRARY_WHY_H
 #define PETIK_LIBRARY_WHY_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "page/body.h"
 
 #include "page/letters.h"

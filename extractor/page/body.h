@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Where on a page the article is, and which of its units belong to it.
  *
  * Every unit is graded: sentences count for, link lists, menus and other scraps against. The element is taken that gains

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "page/charset.h"
 
 #include <errno.h>

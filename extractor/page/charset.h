@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The bytes of an HTML page as UTF-8. */
 #ifndef PETIK_PAGE_CHARSET_H
 #define PETIK_PAGE_CHARSET_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "page/credit.h"
 
 #include "base/address.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Who wrote, edited and photographed: labelled lines ("Pewarta: …"), JSON-LD, meta elements, links to authors. Never the
  * publisher and never an account that no person has ("admin"). */
 #ifndef PETIK_PAGE_CREDIT_H

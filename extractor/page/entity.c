@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "page/entity.h"
 
 #include <libxml/HTMLparser.h>

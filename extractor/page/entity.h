@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Character references in strings that are no markup: titles in meta elements, names in JSON. */
 #ifndef PETIK_PAGE_ENTITY_H
 #define PETIK_PAGE_ENTITY_H

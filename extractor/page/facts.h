@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What has been read of a page so far; each step adds to it. */
 #ifndef PETIK_PAGE_FACTS_H
 #define PETIK_PAGE_FACTS_H

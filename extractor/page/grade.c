@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "page/grade.h"
 
 /* Bytes: what a sentence has at least, what is prose without a full stop, what a scrap costs at most; of captions, of labels before

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* How much each unit of a page speaks for being prose, and what stands around an article by the names of elements. */
 #ifndef PETIK_PAGE_GRADE_H
 #define PETIK_PAGE_GRADE_H

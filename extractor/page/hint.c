@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "page/hint.h"
 
 #include "base/table.h"

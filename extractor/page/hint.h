@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the classes and ids of elements say of them, by the words of rules/lists/pagehints.txt. */
 #ifndef PETIK_PAGE_HINT_H
 #define PETIK_PAGE_HINT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "page/letters.h"
 
 static bool is_letter(char c) { return (c & 0x80) || ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'); }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Texts compared by their letters and digits alone: marks, spaces and ASCII case do not count. */
 #ifndef PETIK_PAGE_LETTERS_H
 #define PETIK_PAGE_LETTERS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "page/linked.h"
 
 #include <jansson.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a page says of itself in JSON-LD (schema.org): the one article among its objects. */
 #ifndef PETIK_PAGE_LINKED_H
 #define PETIK_PAGE_LINKED_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "page/linkedtext.h"
 
 #include "base/limits.h"

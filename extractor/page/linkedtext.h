@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The article's text as JSON-LD gives it, to be found again on the page. */
 #ifndef PETIK_PAGE_LINKEDTEXT_H
 #define PETIK_PAGE_LINKEDTEXT_H

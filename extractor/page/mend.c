@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "page/mend.h"
 
 /* From the first bracket to the last; those of CDATA marks are none. */

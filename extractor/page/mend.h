@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* JSON as sites write it, made what a strict reader takes. */
 #ifndef PETIK_PAGE_MEND_H
 #define PETIK_PAGE_MEND_H

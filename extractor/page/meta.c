@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "page/meta.h"
 
 #include "base/limits.h"

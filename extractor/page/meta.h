@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the head of a page says of it: meta elements, title, address. */
 #ifndef PETIK_PAGE_META_H
 #define PETIK_PAGE_META_H

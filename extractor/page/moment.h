@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A day, and perhaps a minute and a zone, as pages write them: ISO 8601, with and without slips, mail headers, and what
  * readers see ("Rabu, 23 Oktober 2024 14:22 WIB", "23/10/2024, 14.22 WITA", "October 23, 2024 2:22 pm"). */
 #ifndef PETIK_PAGE_MOMENT_H

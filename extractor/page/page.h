@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* An HTML page as an article: its text, what it says of itself, and whether it is one. */
 #ifndef PETIK_PAGE_PAGE_H
 #define PETIK_PAGE_PAGE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "page/pager.h"
 
 #include "base/address.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Articles over several pages. */
 #ifndef PETIK_PAGE_PAGER_H
 #define PETIK_PAGE_PAGER_H

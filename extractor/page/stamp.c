@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "page/stamp.h"
 
 enum { MOST_SEEN = 24, LONGEST_LINE = 260, WEST_INDONESIA = 7 * 60, EAST_INDONESIA = 9 * 60 };

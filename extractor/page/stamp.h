@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* When a page was published and modified: JSON-LD, meta elements, time elements, the date that readers see, the
  * address. A time to the minute is better than a day; what readers see tells the zone where a machine's stamp is wrong. */
 #ifndef PETIK_PAGE_STAMP_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "page/strip.h"
 
 static const char *const CUT[] = { "script", "style", "svg", "template", "noscript", "iframe" };

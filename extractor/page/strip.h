@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Takes out of a page what no reader sees and no stage asks for, before the parser spends time on it: scripts, styles,
  * drawings, templates, comments, and attributes such as onclick, style and data-*. They are often nine tenths of the
  * bytes. */

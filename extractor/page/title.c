@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "page/title.h"
 
 #include "base/limits.h"

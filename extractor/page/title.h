@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The title of an article: what most of the page's ways to say it agree on, the visible heading before others. */
 #ifndef PETIK_PAGE_TITLE_H
 #define PETIK_PAGE_TITLE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "page/tree.h"
 
 #include <libxml/HTMLparser.h>

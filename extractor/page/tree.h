@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A parsed page as two arrays in document order: its elements, and its units, the runs of text that a reader sees as one
  * paragraph, heading, list item or row. What an element holds is a range of each. */
 #ifndef PETIK_PAGE_TREE_H

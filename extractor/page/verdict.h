@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Whether a page is an article, and what it is if not. */
 #ifndef PETIK_PAGE_VERDICT_H
 #define PETIK_PAGE_VERDICT_H

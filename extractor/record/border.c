@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "record/border.h"
 
 #include "base/limits.h"

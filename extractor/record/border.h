@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Where the name of a body ends and its holder's begins: "Kepala Puskesmas Margadana Wahidin". No letter marks that
  * border, so every place where it may lie gets marks for what the lists and the rest of the article say for it. */
 #ifndef PETIK_RECORD_BORDER_H

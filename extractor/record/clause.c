@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "record/clause.h"
 
 #include "base/limits.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Clauses: where what is reported, asked or required begins and ends. */
 #ifndef PETIK_RECORD_CLAUSE_H
 #define PETIK_RECORD_CLAUSE_H

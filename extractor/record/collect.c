@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "record/collect.h"
 
 #include "record/speaker.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The steps from rule matches to records, in the order in which they run. */
 #ifndef PETIK_RECORD_COLLECT_H
 #define PETIK_RECORD_COLLECT_H

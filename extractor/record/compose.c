@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "record/compose.h"
 
 #include "base/calendar.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* From clean lines to the text as it is to be read: the title first, then one paragraph a line, without the site's
  * furniture, which is read for byline, publisher and date on its way out. */
 #ifndef PETIK_RECORD_COMPOSE_H

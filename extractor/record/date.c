@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Dates: from the matches of rules/date.rules to records. */
 #include "record/collect.h"
 #include "record/datecontext.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "record/datecontext.h"
 
 #include "record/datepublished.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What date expressions take from the rest of the article: the day of publication, years that are not printed, the day
  * on which something was said. */
 #ifndef PETIK_RECORD_DATECONTEXT_H

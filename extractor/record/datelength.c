@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "record/datelength.h"
 
 enum { MOST = 99999, FARTHEST = 30000 }; /* numbers beyond which nothing is counted; days and months, nothing moved */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Counts of units of time: the length that they make, and the day or hour to which they lead. */
 #ifndef PETIK_RECORD_DATELENGTH_H
 #define PETIK_RECORD_DATELENGTH_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "record/datepublished.h"
 
 /* Days within which a date without a year is near the day of writing; the years that an address may have; how many

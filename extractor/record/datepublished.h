@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The day of publication, where nobody has told it. */
 #ifndef PETIK_RECORD_DATEPUBLISHED_H
 #define PETIK_RECORD_DATEPUBLISHED_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "record/datereading.h"
 
 enum { FIRST_YEAR = 1500, LAST_YEAR = 2100, BEFORE = 90, BEHIND_QUOTE = 160, QUOTED_WORD = 20 };

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a date expression says, in numbers, before anything is taken from the rest of the article. */
 #ifndef PETIK_RECORD_DATEREADING_H
 #define PETIK_RECORD_DATEREADING_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "record/datevalue.h"
 
 #include "record/datecontext.h"

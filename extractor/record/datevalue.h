@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The value and type of a date expression, in ISO 8601. */
 #ifndef PETIK_RECORD_DATEVALUE_H
 #define PETIK_RECORD_DATEVALUE_H

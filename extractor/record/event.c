@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Events: what an article says was held, when, where, by whom, and who took part. A word for an event (events.txt) counts
  * where a verb of holding (holdverbs.txt) stands in its sentence; of one kind the article has one event. */
 #include "record/clause.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the steps of an article's extraction share. */
 #ifndef PETIK_RECORD_EXTRACTION_H
 #define PETIK_RECORD_EXTRACTION_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* "Bupati Biak: Jangan Bakar Sampah": a headline that reports what somebody says, when the text below does not say the
  * same more fully. */
 #include "record/clause.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Who holds the offices that are named without a name: by a second office beside them, by a name before or behind them, by
  * the same office elsewhere; and what offices belong to when no mention of theirs says. */
 #include "record/clause.h"

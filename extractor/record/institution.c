@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Institutions: every match is one at its place; those of one name, case and spacing aside, are one record. */
 #include "record/collect.h"
 #include "record/region.h"

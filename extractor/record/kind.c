@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "record/kind.h"
 
 const rule_kind RECORD_KINDS[] = {

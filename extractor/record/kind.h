@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The record kinds that rules make, and the fields that their captures may have. The order of fields is that of the
  * enums below. */
 #ifndef PETIK_RECORD_KIND_H

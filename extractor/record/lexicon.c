@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "record/lexicon.h"
 
 static const char *const TITLES[] = { "headtitles", "commandtitles", "seattitles", "villagetitles", "bodytitles", "ministers",

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The word lists that the record stage asks for by name, looked up once. A list that is not there is empty. */
 #ifndef PETIK_RECORD_LEXICON_H
 #define PETIK_RECORD_LEXICON_H

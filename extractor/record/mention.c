@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Where people are mentioned: names beside reporting words make people, then every name in the text is tied to one. */
 #include "record/clause.h"
 #include "record/name.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "record/name.h"
 
 enum { MOST_WORDS = 6 };

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Reading people's names in running text: runs of capitalised words that are no other thing. */
 #ifndef PETIK_RECORD_NAME_H
 #define PETIK_RECORD_NAME_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "record/nameform.h"
 
 #include "record/people.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Whether two names as articles give them in full can be one person's. */
 #ifndef PETIK_RECORD_NAMEFORM_H
 #define PETIK_RECORD_NAMEFORM_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The norm that a marker (mengajak, harus, Jaga …) stands in: its words, its force, whom it binds. */
 #ifndef PETIK_RECORD_NORM_H
 #define PETIK_RECORD_NORM_H

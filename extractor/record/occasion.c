@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "record/occasion.h"
 
 #include "base/calendar.h"

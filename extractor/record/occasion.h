@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Where and when a statement was made. */
 #ifndef PETIK_RECORD_OCCASION_H
 #define PETIK_RECORD_OCCASION_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "record/office.h"
 
 static bool numeral(str s) {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Offices: titles in standard spelling, and the place or body that they belong to. */
 #ifndef PETIK_RECORD_OFFICE_H
 #define PETIK_RECORD_OFFICE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "record/officekey.h"
 
 #include "record/region.h"

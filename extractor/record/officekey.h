@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Offices over articles: which are the same. */
 #ifndef PETIK_RECORD_OFFICEKEY_H
 #define PETIK_RECORD_OFFICEKEY_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Officials: matches with a name make people and their offices; matches without one are offices alone (holder.c). */
 #include "record/official.h"
 

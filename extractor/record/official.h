@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Officials in the making: a person's record for an office, and its mentions. */
 #ifndef PETIK_RECORD_OFFICIAL_H
 #define PETIK_RECORD_OFFICIAL_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "record/people.h"
 
 #include "base/limits.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The people of an article: their names from the fullest form down, and where they are named. */
 #ifndef PETIK_RECORD_PEOPLE_H
 #define PETIK_RECORD_PEOPLE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Regions of one name told apart by the other regions of the article: "Bawaslu Kediri" beside "Pemkab Kediri". */
 #include "record/collect.h"
 #include "record/region.h"

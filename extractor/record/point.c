@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Points: declared norms. Markers found by rules say where one is; its borders are those of the clause round the marker. */
 #include "record/collect.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Speeches that somebody reads for another: "Sambutan Bupati X dibacakan Sekda Y", "Sekda Y saat membacakan sambutan Bupati
  * X". The words are the author's; who read them is kept beside. */
 #include "record/clause.h"

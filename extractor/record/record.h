@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The records of one article. Strings and arrays lie in the article's arena; spans are bytes into its text. */
 #ifndef PETIK_RECORD_RECORD_H
 #define PETIK_RECORD_RECORD_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "record/region.h"
 
 enum { COLUMN_PROVINCE, COLUMN_KABUPATEN, COLUMN_KOTA };

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Regions of Indonesia by name and Kemendagri code (rules/lists/regions.txt, districts.txt). */
 #ifndef PETIK_RECORD_REGION_H
 #define PETIK_RECORD_REGION_H

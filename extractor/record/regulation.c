@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Regulations: from the matches of rules/regulation.rules to records. */
 #include "base/buf.h"
 #include "base/limits.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The same point said again: its words are those of an earlier one, whatever their order and the small words between. It
  * is linked to the first, not a point of its own. */
 #include "record/collect.h"

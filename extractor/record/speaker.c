@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "record/speaker.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Who is speaking: from the words beside a reporting word to a person, an office, an institution or a group. */
 #ifndef PETIK_RECORD_SPEAKER_H
 #define PETIK_RECORD_SPEAKER_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Statements. The article is gone through from front to back; the one who spoke or was spoken of last is kept, so that
  * "-nya", "ia" and quotations without a reporting word find their speaker. */
 #include "record/collect.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "record/telling.h"
 
 #include "record/clause.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a reporting word reports when no quotation marks say it: the clause and its borders. */
 #ifndef PETIK_RECORD_TELLING_H
 #define PETIK_RECORD_TELLING_H

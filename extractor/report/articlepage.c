@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "report/articlepage.h"
 
 #include "base/address.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The page of an article: its text with the records marked, and the records with what they were found by. */
 #ifndef PETIK_REPORT_ARTICLEPAGE_H
 #define PETIK_REPORT_ARTICLEPAGE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "report/asking.h"
 
 #include "base/buf.h"

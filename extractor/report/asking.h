@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Who a question is about: a name, an office ("Pj Wali Kota Kediri", whoever held it), an institution, or a region's code. */
 #ifndef PETIK_REPORT_ASKING_H
 #define PETIK_REPORT_ASKING_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The style sheet and the script of a report: files of this folder that the build makes part of the program (embed.py). */
 #ifndef PETIK_REPORT_ASSETS_H
 #define PETIK_REPORT_ASSETS_H

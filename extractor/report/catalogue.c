@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "report/catalogue.h"
 
 #include <stdio.h>

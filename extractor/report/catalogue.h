@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Lists that work without a script: articles by month, officials by their first letter, and the rules. */
 #ifndef PETIK_REPORT_CATALOGUE_H
 #define PETIK_REPORT_CATALOGUE_H

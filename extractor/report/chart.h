@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Charts, drawn as SVG in the page. Lengths along the page are percentages, so that letters keep their size on any screen.
  * The figures can always be read without the drawing. */
 #ifndef PETIK_REPORT_CHART_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "report/dossier.h"
 
 /* Which columns come before the cells: number, id, official, start, end, text. */

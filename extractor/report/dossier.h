@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a store knows of one article: its row, and the rows of its records. */
 #ifndef PETIK_REPORT_DOSSIER_H
 #define PETIK_REPORT_DOSSIER_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "report/edition.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* One report that is being made: what it is made of, and what has been counted so far. */
 #ifndef PETIK_REPORT_EDITION_H
 #define PETIK_REPORT_EDITION_H

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Write files as a C source of the bytes in them, for extractor/report/assets.h.
 
 usage: embed.py FILE... >assets.c"""

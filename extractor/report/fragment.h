@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Addresses that lead to a passage of a page, and to archived copies of it. */
 #ifndef PETIK_REPORT_FRAGMENT_H
 #define PETIK_REPORT_FRAGMENT_H

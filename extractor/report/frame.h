@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What all pages share: head, navigation, foot; and small parts that stand in many of them. */
 #ifndef PETIK_REPORT_FRAME_H
 #define PETIK_REPORT_FRAME_H

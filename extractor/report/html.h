@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Text into pages: each function escapes for one place, and for no other. What comes out of a store is never markup,
  * whatever it looks like. */
 #ifndef PETIK_REPORT_HTML_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "report/identity.h"
 
 #include "base/buf.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Persons over articles: under which names in which offices, and why they are taken for one. */
 #ifndef PETIK_REPORT_IDENTITY_H
 #define PETIK_REPORT_IDENTITY_H

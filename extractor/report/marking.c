@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "report/marking.h"
 
 #include <stdlib.h>

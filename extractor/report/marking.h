@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* An article's text with its records marked in it. */
 #ifndef PETIK_REPORT_MARKING_H
 #define PETIK_REPORT_MARKING_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "report/newsroom.h"
 
 #include "report/articlepage.h"

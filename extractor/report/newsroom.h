@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Makes a report: static pages of what a store has, to be put anywhere or opened from disk. */
 #ifndef PETIK_REPORT_NEWSROOM_H
 #define PETIK_REPORT_NEWSROOM_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "report/officialpage.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The pages of officials: offices over time, statements by date, points by topic. */
 #ifndef PETIK_REPORT_OFFICIALPAGE_H
 #define PETIK_REPORT_OFFICIALPAGE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "report/passages.h"
 
 #include <stdio.h>

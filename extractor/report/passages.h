@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What was said and declared: statements and points of the store that a question asks for, with what makes them checkable. */
 #ifndef PETIK_REPORT_PASSAGES_H
 #define PETIK_REPORT_PASSAGES_H

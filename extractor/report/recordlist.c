@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "report/recordlist.h"
 
 #include "report/html.h"

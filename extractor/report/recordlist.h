@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The records of an article as lists: each with its words and, a line each, all that is known of it. */
 #ifndef PETIK_REPORT_RECORDLIST_H
 #define PETIK_REPORT_RECORDLIST_H

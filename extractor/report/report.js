@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The pages of petik report: what is shown of a record in an article's text, and the search. Text from the store only ever
  * becomes text of the page. */
 "use strict";

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the search page loads: the words of all statements and points, and the items themselves, in files of a few hundred. */
 #ifndef PETIK_REPORT_SEARCHDATA_H
 #define PETIK_REPORT_SEARCHDATA_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "report/searchpage.h"
 
 #include "report/frame.h"

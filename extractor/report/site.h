@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The folder of a report: written beside its name, and given the name when it is complete. */
 #ifndef PETIK_REPORT_SITE_H
 #define PETIK_REPORT_SITE_H

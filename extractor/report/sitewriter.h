@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The thread that writes a report's files, while the next pages are being made: making a file costs as much as its page. */
 #ifndef PETIK_REPORT_SITEWRITER_H
 #define PETIK_REPORT_SITEWRITER_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "report/startpage.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The start page: what the report is about, from when, how much; charts; how to read it. */
 #ifndef PETIK_REPORT_STARTPAGE_H
 #define PETIK_REPORT_STARTPAGE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "report/terms.h"
 
 #include "base/buf.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Who held which office when, as far as articles show it. */
 #ifndef PETIK_REPORT_TERMS_H
 #define PETIK_REPORT_TERMS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "report/timescale.h"
 
 #include "base/calendar.h"

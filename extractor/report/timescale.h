@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Counts along time: by day, month or year, as many as can be drawn. */
 #ifndef PETIK_REPORT_TIMESCALE_H
 #define PETIK_REPORT_TIMESCALE_H

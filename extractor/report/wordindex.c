@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "report/wordindex.h"
 
 #include <stdio.h>

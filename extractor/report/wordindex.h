@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* An index of words: which items have a word, as files that a page can load one by one.
  *
  * Terms are sorted by bytes and lie in files of some hundred kilobytes, so that words with the same beginning lie together. A

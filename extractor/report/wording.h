@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Words of a text, however it is set: case, marks and spaces do not count. */
 #ifndef PETIK_REPORT_WORDING_H
 #define PETIK_REPORT_WORDING_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The words of the interface, in Indonesian and English. Articles are never translated. */
 #ifndef PETIK_REPORT_WORDS_H
 #define PETIK_REPORT_WORDS_H

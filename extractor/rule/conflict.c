@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "rule/conflict.h"
 
 #include <stdlib.h>

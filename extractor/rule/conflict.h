@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Which of several matches stands: higher priority, then the longer, then the earlier rule file and line. */
 #ifndef PETIK_RULE_CONFLICT_H
 #define PETIK_RULE_CONFLICT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "rule/list.h"
 
 static void header(word_list *l, str line) {

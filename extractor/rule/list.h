@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Word lists: lines "canonical|variant|variant<TAB>column<TAB>column", one file a kind (rules/lists/README.md). */
 #ifndef PETIK_RULE_LIST_H
 #define PETIK_RULE_LIST_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Running a rule set over a document: one scan for triggers, then each hit tries its rule, anchored, in its window.
  * A matcher belongs to one thread. */
 #ifndef PETIK_RULE_MATCH_H

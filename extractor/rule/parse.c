@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "rule/parse.h"
 
 #include "base/limits.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Reading rule files (docs/RULES.md): blocks that begin with "rule ID", "define NAME PATTERN", "ruleset NAME". */
 #ifndef PETIK_RULE_PARSE_H
 #define PETIK_RULE_PARSE_H

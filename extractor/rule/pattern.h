@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* From a rule's pattern to one that PCRE2 compiles: @names are written out.
  *
  *   @macro        the pattern of "define macro …", in brackets

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "rule/phrase.h"
 
 #include "rule/word.h"

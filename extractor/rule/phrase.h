@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* An index of phrases (words and short runs of words) that answers which of them a text goes on with. Phrases are hashed
  * a word at a time, so that looking one up costs little more than finding where its words end. */
 #ifndef PETIK_RULE_PHRASE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a rule is: a pattern that is tried where a trigger word stands, within a window, and the record it makes. */
 #ifndef PETIK_RULE_RULE_H
 #define PETIK_RULE_RULE_H

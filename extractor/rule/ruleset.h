@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A rule set: every rule file and list of a folder, compiled. Shared by all threads: after loading nothing changes but
  * that patterns become machine code when they are first tried, under a lock. */
 #ifndef PETIK_RULE_RULESET_H

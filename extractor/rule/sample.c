@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "rule/sample.h"
 
 #include <stdio.h>

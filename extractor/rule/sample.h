@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Running the samples that stand in rule files. */
 #ifndef PETIK_RULE_SAMPLE_H
 #define PETIK_RULE_SAMPLE_H

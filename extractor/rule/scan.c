@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "rule/scan.h"
 
 typedef struct {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The trigger scan: where in a text the triggers of a rule set stand. */
 #ifndef PETIK_RULE_SCAN_H
 #define PETIK_RULE_SCAN_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "rule/word.h"
 
 /* ASCII letters and digits, and characters of two bytes from U+00C0 on: Latin letters. Bytes within a character count, so

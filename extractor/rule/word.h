@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Words as triggers and lists see them: runs of letters and digits. */
 #ifndef PETIK_RULE_WORD_H
 #define PETIK_RULE_WORD_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Comparing every letter with every letter is quadratic, which articles of ten thousand letters feel. Instead, one
  * side becomes a suffix automaton (a state for every set of substrings that end at the same places; built letter by
  * letter in linear time), through which the other side runs once: at each letter the state tells how long a stretch

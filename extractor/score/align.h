@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Where the letters of one text stand in another: the longest common stretch, then the longest ones on either side of
  * it, and so on. Among stretches of one length the first in a counts, then the first in b. */
 #ifndef PETIK_SCORE_ALIGN_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Names and texts as the scorer compares them: without case, spacing, full stops and the shapes of quotation marks
  * and dashes. A gold text and a predicted one may differ in all of these and still mean the same place. */
 #ifndef PETIK_SCORE_FLAT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "score/goldset.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Articles with what was marked in them and what was extracted from them, put together by their ids. */
 #ifndef PETIK_SCORE_GOLDSET_H
 #define PETIK_SCORE_GOLDSET_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "score/jsonlines.h"
 
 #include "base/file.h"

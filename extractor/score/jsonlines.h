@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* JSON objects from files: one a line, or one a file. */
 #ifndef PETIK_SCORE_JSONLINES_H
 #define PETIK_SCORE_JSONLINES_H

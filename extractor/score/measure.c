@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "score/measure.h"
 
 #include "score/align.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Precision and recall of extracted records against what a reader marked, kind by kind (the tables of the annotation
  * guidelines: a date is right when at least half of it and its value are, a name when it is the same name, …). */
 #ifndef PETIK_SCORE_MEASURE_H

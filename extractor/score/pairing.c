@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "score/pairing.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Which predicted record stands for which gold one. */
 #ifndef PETIK_SCORE_PAIRING_H
 #define PETIK_SCORE_PAIRING_H

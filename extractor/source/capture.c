@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "source/capture.h"
 
 #include "base/limits.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A WARC record as an article: the page or text that was fetched. */
 #ifndef PETIK_SOURCE_CAPTURE_H
 #define PETIK_SOURCE_CAPTURE_H

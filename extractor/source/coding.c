@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "source/coding.h"
 
 #include <zlib.h>

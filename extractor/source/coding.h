@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What HTTP does to a body on its way: chunks (Transfer-Encoding), compression (Content-Encoding). Archives keep bodies as they
  * were sent, and some keep them undone with the header as it was; both are read. */
 #ifndef PETIK_SOURCE_CODING_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "source/header.h"
 
 size_t header_end(str s) {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The header of a WARC record or of an HTTP response: a line that says what it is, lines "Name: value", an empty line. Lines
  * end in CR LF or in LF alone; one that begins with a space or tab goes on with the value before it. */
 #ifndef PETIK_SOURCE_HEADER_H

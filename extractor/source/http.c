@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "source/http.h"
 
 #include "source/coding.h"

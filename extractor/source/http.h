@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* An HTTP response as it was sent: status, header and body. */
 #ifndef PETIK_SOURCE_HTTP_H
 #define PETIK_SOURCE_HTTP_H

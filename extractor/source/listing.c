@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "source/listing.h"
 
 #include <dirent.h>

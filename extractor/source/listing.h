@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The article files of a folder and of the folders in it, one after another in the byte order of their paths. It
  * holds the names of one folder a level, never the whole tree. Hidden files and folders are passed over, and so is
  * what does not end like an article: .txt .html .htm .jsonl .ndjson .json .warc, each also with .gz. NAME.gold.json is

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "source/object.h"
 
 #include "base/limits.h"

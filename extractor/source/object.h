@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* One article as a JSON object (RFC 8259, strict: UTF-8 checked, no trailing commas, nesting bounded). It takes the
  * strings of eight keys and checks and drops the rest. Measured: a general JSON parser spends 13 ns a byte on
  * such lines, half of what the whole program may; this spends under 1. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A stream in a buffer: its first bytes, its lines, or all of it. The buffer grows to the longest line or text that
  * is asked for, and no farther than the limits allow, whatever the size of the input. */
 #ifndef PETIK_SOURCE_READER_H

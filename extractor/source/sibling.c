@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "source/sibling.h"
 
 #include <sys/stat.h>

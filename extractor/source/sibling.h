@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The further pages of an article that were saved beside its first one, as wget names them: berita.html?page=2,
  * berita.html@page=2, berita?page=2.html, each also with .gz; halaman= and hal= count as page=. */
 #ifndef PETIK_SOURCE_SIBLING_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Articles one after another out of files, folders and standard input. What a thing is, is told from its content:
  *
  *   gzip             whatever is in it, members in a row

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "source/stream.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Bytes from a file or from standard input, inflated when they begin with the magic of gzip; members in a row are
  * read as one (as WARC files have them), but it is told where they begin. Memory is flat: one input buffer. */
 #ifndef PETIK_SOURCE_STREAM_H

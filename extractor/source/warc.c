@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "source/warc.h"
 
 #include <inttypes.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The records of a WARC file (ISO 28500; versions 0.17 to 1.1), one after another. A record that is broken costs itself and
  * one error; the next is found by its own first line, or by the gzip member that it begins in. Memory holds one record of
  * LIMIT_RECORD bytes at most; larger ones are passed over as they are read. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* W3C Web Annotations: each passage of an article that a record stands for, with the record as its body. */
 #include <stdlib.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "store/canned.h"
 
 /* A condition that an empty parameter always meets. */

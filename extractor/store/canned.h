@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Questions that are asked often, as SQL over the tables and views. */
 #ifndef PETIK_STORE_CANNED_H
 #define PETIK_STORE_CANNED_H

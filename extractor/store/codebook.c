@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The codebook: every table, view and column, in Markdown. */
 #include "store/columnsof.h"
 #include "store/describe.h"

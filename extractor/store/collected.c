@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "store/collected.h"
 
 #include <stdio.h>

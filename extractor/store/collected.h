@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What is collected from the network, and what became of it: the tables addresses, hosts and harvests. Times are ISO 8601, UTC, to the
  * second ("2026-11-28T06:35:13Z"), so that they compare as text. STR_NONE is null. */
 #ifndef PETIK_STORE_COLLECTED_H

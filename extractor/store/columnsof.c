@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* SQLite itself says what a view shows: asked in a database in memory that has the tables and no rows. */
 #include "store/columnsof.h"
 

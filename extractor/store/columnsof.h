@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The columns of a view, and the columns of tables that they show. */
 #ifndef PETIK_STORE_COLUMNSOF_H
 #define PETIK_STORE_COLUMNSOF_H

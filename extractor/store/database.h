@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The store being written: articles with their records, versions, runs. One process writes at a time. */
 #ifndef PETIK_STORE_DATABASE_H
 #define PETIK_STORE_DATABASE_H

@@ -1,5 +1,34 @@
+/* SPDX-License-Identifier: MIT */
 /* A Frictionless data package (version 1) of the CSV files: a tabular resource a table. */
 #include "store/describe.h"
+#include "store/shape.h"
+
+/* Where a value of the record is: keys with dots between them, [] behind those of lists: "officials[].mentions[].text". */
+static void add_path(buf *out, size_t node) {
+    size_t way[8], n = 0;
+    for (size_t i = node + 1; i-- > 0;)
+        if (i == node || shape_get(i)->depth < shape_get(way[n - 1])->depth) way[n++] = i;
+    while (n-- > 0) {
+        const shape_node *s = shape_get(way[n]);
+        buf_format(out, "%s%s%s", s->key, s->kind == SHAPE_LIST ? "[]" : "", n ? "." : "");
+    }
+}
+
+/* The places in the lines of petik extract that the column is taken from; NULL when it is in none. */
+static json_t *places(const schema_table *t, const schema_column *c) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < shape_count(); i++) {
+        const shape_node *s = shape_get(i);
+        if (s->kind != SHAPE_VALUE || schema_get(s->table) != t || shape_column(s) != c) continue;
+        buf path = buf_make(256);
+        add_path(&path, i);
+        json_array_append_new(list, json_stringn(path.p, path.n));
+        buf_free(&path);
+    }
+    if (json_array_size(list)) return list;
+    json_decref(list);
+    return NULL;
+}
 
 /* CSV cannot tell an empty text from null to most readers, so only what is never empty is called required. */
 static bool never_empty(const schema_table *t, const schema_column *c) {
@@ -23,6 +52,8 @@ static json_t *field(const schema_table *t, const schema_column *c) {
     if (strcmp(t->key, c->name) == 0) json_object_set_new(constraints, "unique", json_true());
     if (json_object_size(constraints)) json_object_set(f, "constraints", constraints);
     json_decref(constraints);
+    json_t *from = places(t, c);
+    if (from) json_object_set_new(f, "petik:record", from);
     return f;
 }
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* metadata.json for Datasette: what its pages call tables and columns, and questions to begin with. */
 #include "store/canned.h"
 #include "store/columnsof.h"

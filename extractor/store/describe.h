@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the tables and records are, for people and for programs: made from the table of tables (schema.h), so that none of it can
  * differ from what is written. */
 #ifndef PETIK_STORE_DESCRIBE_H
@@ -16,7 +17,7 @@ typedef struct {
     int (*write)(buf *out, const char *database, error *e);
 } description;
 
-/* The i-th of them, the one meant when none is named first; NULL behind the last. */
+/* The i-th of them, the one meant when none is named first; NULL behind the last (forms.c). */
 const description *description_get(size_t i);
 
 int codebook_write(buf *out, const char *database, error *e);     /* codebook.c */

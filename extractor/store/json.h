@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* An article's records as one line of JSON: keys always present, always in the contract's order. */
 #ifndef PETIK_STORE_JSON_H
 #define PETIK_STORE_JSON_H

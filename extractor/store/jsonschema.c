@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* JSON Schema (draft 2020-12) of the article record: the keys of shape.c, with what the columns behind them are. Strict: all keys have
  * to be there and no others, so that a file that another version wrote is not taken for this one's. */
 #include "store/describe.h"

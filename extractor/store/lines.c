@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The article records, out of the tables again. */
 #include <stdlib.h>
 

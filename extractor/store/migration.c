@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "store/migration.h"
 
 #include <assert.h>

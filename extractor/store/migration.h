@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Steps that bring an older store up to date. What a step does never changes any more; what new stores are made of is schema.c, and a test
  * compares the two. */
 #ifndef PETIK_STORE_MIGRATION_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Offices and the names that hold them, over all articles: their numbers while the store is written. */
 #ifndef PETIK_STORE_NAMING_H
 #define PETIK_STORE_NAMING_H

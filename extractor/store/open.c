@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "store/open.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The store's file: an SQLite database that petik made, of a version that this petik knows. */
 #ifndef PETIK_STORE_OPEN_H
 #define PETIK_STORE_OPEN_H

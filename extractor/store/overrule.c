@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "store/overrule.h"
 
 #include "base/file.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What people decided about persons, against the evidence of articles: a list file, kept in the store. Lines of five parts with tabs
  * between them; "#" begins a comment line, "-" is any office:
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "store/pack.h"
 
 #include "base/address.h"

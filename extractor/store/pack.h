@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* An article's records as rows for the store. */
 #ifndef PETIK_STORE_PACK_H
 #define PETIK_STORE_PACK_H

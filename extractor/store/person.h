@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* People over articles: which names in offices are one person's. What decides is kept with each name (holders.because):
  *
  *   the list of decisions (overrules) says so;

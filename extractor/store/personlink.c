@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "store/personlink.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Deciding which names in offices are one person's, on what is known of each name. */
 #ifndef PETIK_STORE_PERSONLINK_H
 #define PETIK_STORE_PERSONLINK_H

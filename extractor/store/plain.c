@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "store/plain.h"
 
 static void add_fact(buf *out, size_t *n, str fact) {

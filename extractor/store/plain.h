@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* An article as a person reads it: title, what is known of it, paragraphs with a line between. */
 #ifndef PETIK_STORE_PLAIN_H
 #define PETIK_STORE_PLAIN_H

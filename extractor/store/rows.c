@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "store/rows.h"
 
 #include <assert.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The rows that an article's records make, in one block of bytes: packed by whoever extracted the article, taken out by whoever
  * writes them to the store, which knows the numbers of rows that the article does not. Cells stand in the order of the table's
  * columns whose origin is FROM_ARTICLE (schema.h). */

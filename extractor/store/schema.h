@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The tables that records are kept and exported in: one place from which the database, CSV files, codebook, JSON Schema and
  * datapackage are made. A change here is a change of SCHEMA_VERSION. */
 #ifndef PETIK_STORE_SCHEMA_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "store/shape.h"
 
 #define VALUE(depth, key, table, column) { depth, SHAPE_VALUE, key, table, column, NULL, NULL }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The article record as JSON: which key holds which column, in the order of the contract. The JSON Lines that leave the store and
  * the JSON Schema are made from it; petik extract writes the same (json.c), which a test compares byte by byte. */
 #ifndef PETIK_STORE_SHAPE_H

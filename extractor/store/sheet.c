@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* One table as CSV by RFC 4180: lines end in CR LF, cells with quotation marks, commas or line ends stand in quotation marks. Null is
  * nothing at all, an empty text two quotation marks. */
 #include <stdlib.h>

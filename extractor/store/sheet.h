@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Cells of CSV (RFC 4180). */
 #ifndef PETIK_STORE_SHEET_H
 #define PETIK_STORE_SHEET_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "store/simhash.h"
 
 enum { BITS = 64, LEAST_LETTERS = 4, LEAST_WORDS = 20, LEAST_ALIKE = 4 };

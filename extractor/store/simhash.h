@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Fingerprints of words: equal or nearly equal for texts that are. */
 #ifndef PETIK_STORE_SIMHASH_H
 #define PETIK_STORE_SIMHASH_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Articles that are nearly the same: one press release on ten sites is one story. */
 #ifndef PETIK_STORE_STORY_H
 #define PETIK_STORE_STORY_H

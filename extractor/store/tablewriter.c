@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "store/tablewriter.h"
 
 #include <assert.h>

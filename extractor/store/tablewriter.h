@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Writing rows of one table: where the value of each column comes from, and the full-text index beside it. */
 #ifndef PETIK_STORE_TABLEWRITER_H
 #define PETIK_STORE_TABLEWRITER_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "store/version.h"
 
 #include "store/tablewriter.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Versions of an article: whether an input, or what was read of it, is stored already. */
 #ifndef PETIK_STORE_VERSION_H
 #define PETIK_STORE_VERSION_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A way out of the store: what can be written of it piece by piece, so that memory does not grow with the number of articles. */
 #ifndef PETIK_STORE_WRITER_H
 #define PETIK_STORE_WRITER_H

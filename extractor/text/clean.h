@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* From an article's bytes to clean text: UTF-8 in NFC, lines ended by a line feed, spaces that are plain spaces,
  * nothing invisible. What was done beyond that is told, for the record's warnings. */
 #ifndef PETIK_TEXT_CLEAN_H

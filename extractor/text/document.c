@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "text/document.h"
 
 #include "text/item.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* An article's text and its skeleton: paragraphs, sentences, quotations and list items. All spans are bytes into
  * text. */
 #ifndef PETIK_TEXT_DOCUMENT_H

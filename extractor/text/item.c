@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "text/item.h"
 
 static const item_label NO_ITEM = { -1, 0 };

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* List items: lines and sentences that begin with a number, a letter, a bullet or an ordinal word. */
 #ifndef PETIK_TEXT_ITEM_H
 #define PETIK_TEXT_ITEM_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "text/mark.h"
 
 #include "text/utf8.h"

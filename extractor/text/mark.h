@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Quotation marks in their many forms. */
 #ifndef PETIK_TEXT_MARK_H
 #define PETIK_TEXT_MARK_H

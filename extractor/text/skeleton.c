@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* One walk over the text finds where paragraphs, sentences and quotations begin and end. */
 #include "text/skeleton.h"
 

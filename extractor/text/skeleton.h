@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* For document.c: fills paragraphs, sentences and quotations of d->text. */
 #ifndef PETIK_TEXT_SKELETON_H
 #define PETIK_TEXT_SKELETON_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* UTF-8: checking, decoding, and code-point offsets. Decoding trusts that the text was checked. */
 #ifndef PETIK_TEXT_UTF8_H
 #define PETIK_TEXT_UTF8_H

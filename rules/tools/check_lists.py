@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Check the word lists: format, duplicate variants, region codes.
 
 usage: check_lists.py [--quiet] [LISTS [REFERENCE]]

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Make the word lists that come from reference tables.
 
 usage: make_lists.py REFERENCE [LISTS]
@@ -38,6 +39,9 @@ def read_table(folder, name):
     return rows
 
 
+LICENCE = "SPDX-License" + "-Identifier: MIT"
+
+
 class Entries:
     """Entries of one list: canonical -> variants and columns; refuses a variant twice."""
 
@@ -65,7 +69,7 @@ class Entries:
             die("%s: %s stands under both %s and %s" % (self.name, text, owner, canonical))
 
     def write(self, folder, header, columns, key=None):
-        lines = ["# " + h for h in header]
+        lines = ["# " + h for h in [LICENCE] + header]
         lines.append("# made by rules/tools/make_lists.py: change the tables there, not this file")
         lines.append("# columns: " + " ".join(columns))
         for canonical in sorted(self.variants, key=key):

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The example of petik.h as a whole program: prints the record of each file.
  *
  * usage: example RULES FILE... */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Fills a folder with an archive of exchanges of many kinds; prints for each "place kind digest" (tests/readers/archives.py).
  *
  * usage: fill DIR */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Parses HTML files with htmlReadMemory and nothing else: what "petik extract" is compared with. Prints nothing. */
 #include <libxml/HTMLparser.h>
 #include <stdio.h>

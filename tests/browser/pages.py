@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A headless Chromium, and what tests ask of a page in it."""
 import glob
 import os

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Stores to make reports of: the corpus, many articles of one pattern, and one article that tries everything."""
 import json
 import os

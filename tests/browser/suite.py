@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Reports in headless Chromium, opened from disk as readers do.
 
 usage: suite.py PETIK      SHOTS=FOLDER keeps pictures of the main pages there"""

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 status "$PETIK" extrct
 status "$PETIK" shwo
 status "$PETIK" --vorsion

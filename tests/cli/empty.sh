@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Nothing in: nothing out, and no error.
 "$PETIK" extract </dev/null
 printf ' \n\n' | "$PETIK" extract -

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 article satu >a.txt
 { line; echo '{'; } >b.jsonl
 "$PETIK" extract --errors err.txt no.txt a.txt b.jsonl | sources

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The reader goes away: quiet, exit 5.
 lines 3000 >a.jsonl
 "$PETIK" extract --db news.db a.jsonl

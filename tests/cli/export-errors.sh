@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 sql() { python3 -c 'import sqlite3, sys; sqlite3.connect(sys.argv[1], isolation_level=None).execute(sys.argv[2])' "$@"; }
 article satu >a.txt
 "$PETIK" extract --db news.db a.txt

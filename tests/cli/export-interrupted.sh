@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # A signal ends the output behind a whole line; named files stay as they were.
 lines 3000 >a.jsonl
 "$PETIK" extract --db news.db a.jsonl

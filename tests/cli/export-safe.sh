@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # What a spreadsheet would take for a formula gets an apostrophe; numbers do not.
 { line '"id": "=1+1", "title": "@SUM(A1)", "publisher": "aman"'; line '"id": "a", "title": "+62; =2", "publisher": "-"'; } >a.jsonl
 "$PETIK" extract --db news.db a.jsonl

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The newest version of an article is written, others when asked for.
 article satu >a.txt
 "$PETIK" extract --db news.db a.txt

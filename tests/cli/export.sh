@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # A file a table, by RFC 4180, and what describes them; the records are the bytes of extract.
 article satu >satu.txt
 printf '{"id": "dua", "title": "Kata \\"dua\\", tiga", "text": "Rapat digelar di kantor dinas, Selasa (15/10/2024)."}\n' >dua.jsonl

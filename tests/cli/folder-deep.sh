@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 path=d
 for ((i = 0; i < 70; i++)); do path=$path/e; done
 mkdir -p $path

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 mkdir -p d/e
 echo x >d/picture.jpg
 article satu >a.txt

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 mkdir -p d/a/b
 article satu >d/a/b/x.txt
 article dua >d/z.txt

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Byte order of whole paths: '-' before '.' before '/'; hidden and other files are passed over.
 mkdir -p d/a d/a-b d/.hidden d/c/e
 for f in a/x.txt a-b/x.txt a.txt Z.htm b.html .no.txt .hidden/x.txt picture.jpg notes.md c/e/deep.txt c.gold.json; do

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Complete lines before the break are kept; half a text is not an article.
 for ((i = 1; i <= 2000; i++)); do line "\"id\": \"$i-$RANDOM$RANDOM\""; done | gzip >all.jsonl.gz
 head -c 9000 all.jsonl.gz >cut.jsonl.gz

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # For the cases: articles, and what is looked at in the output (no more of the records than where they are from).
 
 # The "source" of each record, one a line.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # A signal while the reader of the output is slow: the line at hand is written whole.
 lines 3000 >a.jsonl
 mkfifo out

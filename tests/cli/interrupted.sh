@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # A signal ends the input, what was read is written, and a named file stays as it was.
 mkfifo in
 run() {

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The same bytes, and the same errors in the same order, whatever the number of workers.
 mkdir d
 for ((i = 0; i < 40; i++)); do article $i >d/$i.txt; done

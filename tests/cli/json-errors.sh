@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Each bad line is one error and costs itself alone.
 {
     lines 6

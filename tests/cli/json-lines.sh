@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 cat >a.jsonl <<'EOF'
 {"id": "s/1", "text": "Rapat digelar.", "other": [1, 2.5e-3, {"x": null, "y": [true, false]}], "url": null}
 

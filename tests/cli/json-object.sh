@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # One object over several lines, in a file or on standard input.
 printf '{\n  "id": "one",\n  "text": "Rapat digelar."\n}\n' >a.json
 printf '{\n  "text": "Rapat digelar."\n}\n' >b.json

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # A line that never seems to end: bounded memory, one error, and the next line is read.
 limit=2000000
 { (ulimit -v $limit; "$PETIK" --version); } >/dev/null 2>&1 || limit=unlimited # the sanitizers reserve terabytes

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 printf 'Rapat\0digelar' >a.txt
 printf '{"text": "x"}\n\0\0\0' >b.jsonl
 printf '\xff\xfeR\0a\0p\0' >c.txt

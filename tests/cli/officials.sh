@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Who held which office when: in the order of days, with acting status, and which articles show it.
 cat >more.jsonl <<'END'
 {"id": "lama", "publisher": "Warta Pasuruan", "published": "2023-05-02", "text": "PASURUAN – Wali Kota Pasuruan Saifullah Hamdani membuka pameran batik, Selasa (2/5/2023). Ia didampingi Plt Kepala Dinas Kesehatan Kota Pasuruan Shinta Maharani."}

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 article satu >-x.txt
 article dua >b.txt
 "$PETIK" extract -j2 -- -x.txt b.txt | sources

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 status "$PETIK" extract --output-file x
 status "$PETIK" extract --jbos 4
 status "$PETIK" extract --zzz

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 status "$PETIK" extract --jobs=many
 status "$PETIK" extract --jobs -1
 status "$PETIK" extract --progress=sometimes

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 article satu >a.txt
 status "$PETIK" extract -o no/such/out.jsonl a.txt
 status "$PETIK" extract -o /dev/full a.txt

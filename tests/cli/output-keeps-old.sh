@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # A run that cannot give the file its name leaves nothing behind.
 article satu >a.txt
 mkdir out.jsonl

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 article satu >a.txt
 echo old >out.jsonl
 chmod 640 out.jsonl

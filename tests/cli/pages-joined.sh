@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Further pages of an article that lie beside it belong to its text; alone they are read, and say what they are.
 page() {
     printf '<html><head><title>Jembatan Ambruk</title><link rel="canonical" href="https://warta.example/jembatan%s"></head><body><h1>Jembatan Ambruk</h1>' "$1"

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Whoever only declares points speaks as well, in the newest version of an article.
 cat >a.jsonl <<'END'
 {"id": "satu", "published": "2024-10-15", "text": "KEDIRI – Kapolres Kediri Kota meminta warga tidak memarkir mobil di jembatan saat hujan deras."}

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Days and times that come with an article: other forms are read, what is none is told, and the text's own date counts then.
 {
     printf '{"text": "Rapat digelar di kantor dinas, Selasa (15/10).", "published": "%s"}\n' \

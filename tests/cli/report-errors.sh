@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # petik report says what it lacks, and leaves alone what is none of its own.
 article satu >a.txt
 "$PETIK" extract --db news.db a.txt

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # A file that cannot be written: nothing is left but the old report.
 { article satu; for ((i = 0; i < 2000; i++)); do echo "Rapat digelar lagi di kantor dinas."; done; } >a.txt
 "$PETIK" extract --db news.db a.txt

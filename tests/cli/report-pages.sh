@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # petik report: which files there are, what is in the language asked for, and the same bytes each time.
 article satu >a.txt
 { line '"id": "b", "title": "Rapat Dua", "publisher": "Warta <Kota>", "published": "2024-10-16", "url": "https://warta.example/2"'; } >b.jsonl

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # --report says what was done, what was no article and why, and what failed.
 article satu >a.txt
 cp "$CORPUS/pages/cari-pilkada-damai.html" "$CORPUS/pages/beranda-kabar-sriwijaya.html" .

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 mkdir bad
 printf 'this is no rule\n' >bad/x.rules
 "$PETIK" extract --rules bad </dev/null 2>err

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 mkdir empty
 for command in 'extract a.txt' 'rules check' 'rules list'; do
     "$PETIK" $command --rules no/such 2>err

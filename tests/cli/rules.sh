@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 "$PETIK" rules list >list
 "$PETIK" rules list --json >list.json
 [ "$(wc -l <list)" = "$(wc -l <list.json)" ] && echo as many

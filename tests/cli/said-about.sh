@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # --about: words, words in a row, beginnings. Whatever else FTS5 knows is only a word.
 cat >more.jsonl <<'END'
 {"id": "rambu", "publisher": "Warta Pasuruan", "published": "2024-12-02", "text": "PASURUAN – Kepala Dinas Perhubungan Kota Pasuruan Dewi Larasati memasang papan baru. \"Kata AND, OR, NOT dan NEAR tetap ditulis begitu di papan itu,\" kata Dewi, Senin (2/12/2024)."}

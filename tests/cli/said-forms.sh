@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # JSON and CSV: every line parses, with the same keys; CSV by RFC 4180 and safe against formulas; nothing found; a reader that
 # goes away.
 cat >more.jsonl <<'END'

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # --since and --until with a day, a month or a year, both ends count; --outlet, --direct, --unique, --limit and all together.
 outlets
 for days in "--since 2025" "--since 2024-11" "--since 2024-11-15" "--until 2024" "--until 2024-10" "--until 2024-10-07" "--until 2024-10-06" \

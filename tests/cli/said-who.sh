@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Who is asked about: a name, part of one, an office however it is written, an institution, a region, nobody.
 cat >more.jsonl <<'END'
 {"id": "kadinkes", "publisher": "Warta Pasuruan", "published": "2024-12-02", "text": "PASURUAN – Kadinkes Kota Pasuruan dr. Shinta Maharani meminta warga menguras bak mandi. \"Jentik nyamuk tumbuh dalam tujuh hari,\" kata Shinta, Senin (2/12/2024)."}

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 "$PETIK" schema | sed -n '1p; /^## points/,/^| `number/p; /^## terms/,/^| `title/p'
 "$PETIK" schema markdown | cmp - <("$PETIK" schema) && echo same
 "$PETIK" schema json-schema | jq -c '[.["$schema"], .additionalProperties, (.required | length), .properties.points.items.properties.force]'

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The outputs of all parts, in order, are the output and the errors of one run: folders, lines, web archives, also gzipped.
 mkdir d d/empty
 for i in 1 2 3 4 5; do article $i >d/$i.txt; done

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 article satu | "$PETIK" extract >good.jsonl
 { cat good.jsonl; echo '{"source": 1}'; echo '{'; cat good.jsonl; } >a.jsonl
 status "$PETIK" show a.jsonl no.jsonl | grep -e '^All' -e '^exit'

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # What a feed, a news sitemap, an index, a page and lines lead to; as columns and as JSON; several files, one of them bad.
 cat >rss.xml <<'END'
 

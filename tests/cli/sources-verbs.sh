@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # What petik sources is told wrong, and what petik sources check says.
 status "$PETIK" sources
 status "$PETIK" sources raed

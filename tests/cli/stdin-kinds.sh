@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 article satu | "$PETIK" extract | sources
 { line '"id": "x"'; line; } | "$PETIK" extract - | sources
 line | gzip | "$PETIK" extract | sources

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Pages of web archives are known by their address: the same page fetched again is known, a changed one is a new version, and
 # answers tell where the archived copy is.
 page() {

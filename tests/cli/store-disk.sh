@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # A full file system, as store-full has it by the size of a file.
 lines 40 >a.jsonl
 for ((i = 0; i < 3000; i++)); do line "\"id\": \"b$i\""; done >b.jsonl

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # An empty file is no store to ask; extract makes one of it. Nothing is written where there is nothing to read.
 article satu >a.txt
 : >empty.db

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # A full disk: one line and exit 5; what was stored before is whole, and a run with room completes it.
 lines 40 >a.jsonl
 for ((i = 0; i < 3000; i++)); do line "\"id\": \"b$i\""; done >b.jsonl

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # A signal ends a run: what was read is stored, and the run says how it ended; the next one goes on.
 for ((i = 0; i < 200; i++)); do line "\"id\": \"a$i\""; done >a.jsonl
 tell() {

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Another program writes, or another run of petik: after five seconds one line and exit 75; what the first one does is whole.
 article satu >a.txt
 lines 5 >b.jsonl

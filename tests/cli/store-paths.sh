@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Paths that are no store: one line that names the path as it was given, and nothing is changed.
 article satu >a.txt
 "$PETIK" extract --db good.db a.txt

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # A store that cannot be written, and a folder in which nothing can be made: exit 5 and one line. Questions are answered all the
 # same. Root is kept from writing only by a file system that is read-only.
 article satu >a.txt

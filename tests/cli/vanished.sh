@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # A name that is in the folder and leads to nothing when it is opened.
 mkdir d
 article satu >d/a.txt

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # A record that is broken costs itself and one error. How long a gzip member is, is gzip's matter.
 hide() { sed -E 's/(gz@)[1-9][0-9]*/\1N/g'; }
 { fetched satu; fetched dua 900; fetched tiga; fetched empat -20; fetched lima; } >lengths.warc

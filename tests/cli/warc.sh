@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Pages and texts that were fetched are articles; requests, revisits, images, errors of servers and robots.txt are not.
 shown() { jq -r '[.source, .url, .fetched, .title, (.text | split("\n") | last)] | join(" | ")'; }
 # How long a gzip member is, is gzip's matter.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* libFuzzer: any bytes as one article, text or web page, with the shipped rules; then as the second page of an article whose
  * first is sound. The rules and the extractor live as long as the process. */
 #include <stdlib.h>

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Make a prediction out of a gold annotation, with the mistakes that an extractor makes.
 
 usage: perturb.py ARTICLES.jsonl GOLD.jsonl [SEED] > predicted.jsonl

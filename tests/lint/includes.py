@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The include law: which folder of extractor/ may include headers of which (see docs/ARCHITECTURE.md)."""
 import glob
 import os
@@ -14,10 +15,11 @@ LAW = {
     "report": "base text rule record store",
     "fetch": "base text rule page source store",
     "score": "base",
-    "library": "base text rule record page store score",
+    "library": "base text rule record page source store score",
     "command": "base text rule record page source fetch store report score library",
+    "manual": "base rule record store command",
 }
-PUBLIC = {"library", "command"}  # who includes petik.h
+PUBLIC = {"library", "command", "manual"}  # who includes petik.h
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.M)
 
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Names of files are unique in extractor/; no file of the tree has an absolute path of somebody's machine in it."""
 import collections
 import glob

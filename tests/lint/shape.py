@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """How long files and functions are, and how complex (pmccabe); prints the median."""
 import glob
 import shutil

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """petik sources add: a site is tried, and what it offers is written as a source, for people to look at before the first run."""
 import os
 import re

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Runs after the first: what has not changed is not fetched again, what is new is fetched alone, and what went wrong is remembered."""
 import collections
 import os

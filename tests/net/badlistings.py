@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A feed, a sitemap, a start page or a robots.txt that goes wrong: said once, other sources are not touched; what can be made out is taken."""
 import concurrent.futures
 import gzip

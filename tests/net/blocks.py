@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """petik sources add in detail: what is asked in which order, and what is written of each listing."""
 import os
 import subprocess

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Certificates for loopback, made by openssl: good ones, one of another name, one that is over."""
 import os
 import shutil

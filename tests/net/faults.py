@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What servers do wrong, each as a function of a connection and a request that answers it so."""
 import email.utils
 import gzip

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Nothing that is fetched leads the program to addresses of private networks: it refuses before it connects.
 
 The sources are on 127.0.0.2, which alone is allowed; listeners on the rest of loopback count who comes. Addresses beyond loopback are tried last, when

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Preloaded into a program, resolves the names in $HOSTNAMES ("a.example=127.0.0.2 b.example=10.0.0.1") and no others, so that a test can say what
  * a name server answers, and nothing is asked of one. Several addresses of one name have commas between them: each call takes the next. */
 #define _GNU_SOURCE

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The archive: every response is in it as it came, readable to petik extract and to warcio, and articles say where theirs is."""
 import gzip
 import json

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The listings of an invented site: RSS, Atom, sitemaps with an index, a news sitemap, robots.txt."""
 import datetime
 import email.utils

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """An invented news site as static files: articles, start pages, feeds, sitemaps, robots.txt.
 
 usage: newssite.py FOLDER ROOT [N]     ROOT: the address that it is served under, such as http://127.0.0.1:8080; N articles, 10,000 unless said"""

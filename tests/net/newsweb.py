@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The invented site, served by nginx, or by the tests' own server where that is not installed."""
 import os
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The ordinary course on one site: all is found and stored, options do what they say, and nothing is said when all went well."""
 import datetime
 import json

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Pages as regional news sites write them: some kilobytes of article within twenty and more of everything else."""
 import html
 import json

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """robots.txt, delays, one request at a time a host and many hosts at once; cookies stay where they are set."""
 import os
 

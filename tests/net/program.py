@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """petik run as tests start it: its configuration, its standard error, its store and its archive, each test's in a folder of its own."""
 import concurrent.futures
 import json

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What a name leads to is looked at when it has been resolved, for each connection: a name server can answer one thing now and another later."""
 import os
 import shutil

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """TLS: certificates are checked, sources.conf can name others to trust, and HTTP/2 is spoken where the server does."""
 import os
 

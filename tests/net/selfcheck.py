@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The servers do what the tests say of them."""
 import gzip
 import os

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Two runs at once, and runs that are told to stop: what was stored is kept, and the next run goes on."""
 import signal
 import time

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A host with a feed and a few right pages beside what a test adds to it, all of which can be bad."""
 import listings
 import pagemarkup

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The articles of an invented news site: the corpus's, varied as tests/varied.py does it, each with a day, a section and an address."""
 import datetime
 import os

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """nginx as an ordinary process on free ports of loopback, over HTTP and TLS with HTTP/2, for a folder of files; its log is read back."""
 import json
 import os

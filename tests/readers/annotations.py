@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Every passage is a W3C Web Annotation whose selectors find it in the article's text."""
 import json
 import uuid

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Archives of what was fetched are read by warcio, which verifies their digests, and by petik extract, by the same names."""
 import glob
 import gzip

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """All readers' tests, in one scratch folder with a store of the corpus.
 
 usage: main.py PETIK CORPUS FILL     (by the Python of the virtual environment that run-readers makes)"""

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """JSON Lines out of the store are the bytes of petik extract, and every line is what the JSON Schema says; a line that is not is refused."""
 import copy
 import json

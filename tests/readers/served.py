@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Datasette serves the database with the metadata that petik schema makes: pages, search, labels and every question."""
 import json
 import os

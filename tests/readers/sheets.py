@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The CSV files are what the database holds, to DuckDB, pandas, Frictionless and Python's csv; keys are keys."""
 import csv
 import io

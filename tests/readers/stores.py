@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A store of the corpus with articles of which there are two versions, and one with texts that mean harm to spreadsheets."""
 import glob
 import json

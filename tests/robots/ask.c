@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What robots.txt on standard input says: prints "true" or "false".
  *
  * usage: ask AGENT ADDRESS <robots.txt */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the unit tests of extractor/page share: an arena, the shipped rules, and reading a page that is a string. */
 #ifndef PETIK_TESTS_UNIT_PAGES_H
 #define PETIK_TESTS_UNIT_PAGES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The rules that petik comes with, loaded once for all tests of a file: give set_up and tear_down to cmocka_run_group_tests. */
 #ifndef PETIK_UNIT_SHIPPED_H
 #define PETIK_UNIT_SHIPPED_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/fetch/archive, recorder, openfile: what was fetched, as WARC files, and what is left of them after a kill. */
 #include <setjmp.h>
 #include <stdarg.h>

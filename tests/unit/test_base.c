@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/base: strings, buffers, arenas, tables, errors. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* record/calendar: months, weekdays, steps, ISO texts. */
 #include <setjmp.h>
 #include <stdarg.h>

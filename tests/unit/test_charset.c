@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Which encoding a page is in: the standard's order of mark, header, prescan and guess, and the bytes that come out. */
 #include <setjmp.h>
 #include <stdarg.h>

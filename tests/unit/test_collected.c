@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/store: what is collected; stores of an older version. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/page/credit: who wrote, edited and photographed, through whole pages. */
 #include "pages.h"
 

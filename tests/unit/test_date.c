@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Dates and regulations through the public interface: small articles, and the values in their records. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/fetch/feed, feeddate, xmlmend: feeds as sites write them. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/fetch/guard: where nothing fetched may lead. */
 #include <setjmp.h>
 #include <stdarg.h>

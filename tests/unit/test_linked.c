@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/page/linked, mend, entity: what a page says of itself in JSON-LD, however it is written. */
 #include "pages.h"
 

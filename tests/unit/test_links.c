@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/fetch/weblink and links: addresses in one spelling, the links and feeds of a page, what looks like an article. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/store, extractor/report: fingerprints, stories, packed rows, addresses of passages. */
 #include <setjmp.h>
 #include <stdarg.h>

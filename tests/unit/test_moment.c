@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/page/moment: times as pages write them. */
 #include "pages.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/record, extractor/store: which names and offices are the same over articles. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/record/occasion: the day of a statement, and the sentences it stands in. extractor/report/wording: words of --about. */
 #include <setjmp.h>
 #include <stdarg.h>

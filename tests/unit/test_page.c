@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/page: what is a page, and whole small pages. Each topic has tests of its own (test_strip.c, test_tree.c …). */
 #include "pages.h"
 

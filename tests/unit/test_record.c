@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/record: regions, offices, people, clauses. Dates have test_date.c and test_calendar.c. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/report: escaping, marks in a text, charts, the index of words, dates and numbers in two languages. */
 #include <setjmp.h>
 #include <stdarg.h>

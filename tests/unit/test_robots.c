@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/fetch/robots, wildcard: what robots.txt allows. */
 #include <setjmp.h>
 #include <stdarg.h>

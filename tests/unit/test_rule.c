@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/rule: word lists, rule files and their errors, matching. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/score: folding, places, alignment, pairing, and the measures on a small article. */
 #include <setjmp.h>
 #include <stdarg.h>

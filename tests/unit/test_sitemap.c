@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/fetch/sitemap, finding: sitemaps in XML and in lines, gzip, and telling what a file is. */
 #include <setjmp.h>
 #include <stdarg.h>

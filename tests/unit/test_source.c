@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Where articles come from: the JSON object scanner, the line reader, folders, and the order of it all. */
 #include <setjmp.h>
 #include <stdarg.h>

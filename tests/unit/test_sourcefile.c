@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/fetch/sourcefile, sourcevalue: sources.conf. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/page/strip: what is cut out of a page before it is parsed. */
 #include "pages.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/store: the ways out of the store, and what describes it. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/text: UTF-8, cleaning, paragraphs, sentences, quotations, list items. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/page/title: which of the ways in which a page says its title counts, and what stands beside it. */
 #include "pages.h"
 

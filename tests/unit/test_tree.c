@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/page/tree: the units of a page, and what each is. */
 #include "pages.h"
 

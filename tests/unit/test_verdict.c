@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* extractor/page/verdict: a small page for each thing that is no article, and articles that look like one. */
 #include "pages.h"
 

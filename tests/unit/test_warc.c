@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* WARC files: headers, HTTP responses and what was done to their bodies, records and where they begin, and what a broken
  * record costs. */
 #include <setjmp.h>
