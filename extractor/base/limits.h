@@ -88,7 +88,9 @@ enum {
     /* Requests under way at a time, each to another host. */
     LIMIT_REQUESTS = 32,
     /* Worker threads. */
-    LIMIT_WORKERS = 256
+    LIMIT_WORKERS = 256,
+    /* Parts that inputs are divided into: more tasks than a job array has, few enough that sizes times parts fit 64 bits. */
+    LIMIT_SHARDS = 1000000
 };
 
 #endif

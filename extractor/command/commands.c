@@ -12,10 +12,14 @@ static const command COMMANDS[] = {
       "  petik extract -j 0 -o records.jsonl dump.jsonl.gz all processors; the file appears when all is done\n"
       "  zcat dump.jsonl.gz | petik extract | petik show   standard input; a summary to read\n"
       "  petik extract --published 2024-10-15 berita.txt   dates without a year are counted from this day\n"
-      "  petik extract -s crawl.warc.gz > records.jsonl    the pages of a web archive\n\n"
+      "  petik extract -s crawl.warc.gz > records.jsonl    the pages of a web archive\n"
+      "  petik extract --shard 3/16 archive/ > 03.jsonl    the third of sixteen parts\n\n"
       "Reads plain text, HTML, JSON Lines with the keys id, url, title, text (or html), published, publisher and\n"
       "fetched, and WARC files, each also gzipped; in folders the files that end in .txt .html .htm .jsonl .ndjson\n"
-      ".json .warc.\n",
+      ".json .warc.\n\n"
+      "--shard divides the bytes of all files: at lines of JSON Lines, at records of WARC files, else between files (as in JSON\n"
+      "Lines that are gzipped). What comes before the part in its first file is read as well, for line numbers and names. Each\n"
+      "part needs a store (--db), a report and files of its own.\n",
       extract_main, OPTION_FOR_EXTRACT },
     { "run", "SOURCES.CONF", "collect news sites: fetch, archive, extract and store what is new",
       "  petik run sources.conf                          what sources.conf says, into news.db and archive/ beside it\n"

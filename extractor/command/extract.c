@@ -169,6 +169,29 @@ static int finish(run *r, int status, const error *e, const options *o) {
 /* An article_function. */
 static int next_of_source(article *out, void *from, error *e) { return source_next(out, from, e); }
 
+/* I/N with 1 <= I <= N; all is one of one. */
+static bool read_shard(uint64_t *i, uint64_t *n, const char *text) {
+    *i = *n = 1;
+    if (!text) return true;
+    str s = str_of(text);
+    size_t slash = str_find(s, STR("/"), 0);
+    if (slash == SIZE_MAX) return false;
+    long part = str_number(str_cut(s, 0, slash)), parts = str_number(str_cut(s, slash + 1, s.n));
+    if (part < 1 || parts < part || parts > LIMIT_SHARDS) return false;
+    *i = (uint64_t)part;
+    *n = (uint64_t)parts;
+    return true;
+}
+
+static const char *shard_fault(const options *o) {
+    uint64_t i, n;
+    if (!read_shard(&i, &n, o->value[OPTION_SHARD])) return "not a part such as 3/16 (of at most 1000000)";
+    if (!o->value[OPTION_SHARD]) return NULL;
+    bool standard = o->operand_count == 0;
+    for (size_t k = 0; k < o->operand_count; k++) standard |= strcmp(o->operands[k], "-") == 0;
+    return standard ? "standard input cannot be divided; name files or folders" : NULL;
+}
+
 /* The run itself, with rules and files open. */
 static int extract_all(run *r, const petik_rules *rules, unsigned workers, const options *o) {
     static const char *const standard[] = { "-" };
@@ -185,6 +208,8 @@ static int extract_all(run *r, const petik_rules *rules, unsigned workers, const
     bool named = o->operand_count > 0;
     source *in = NULL;
     int status = source_open(&in, named ? o->operands : standard, named ? o->operand_count : 1, interrupt_flag(), &e);
+    uint64_t part, parts;
+    if (status == 0 && read_shard(&part, &parts, o->value[OPTION_SHARD]) && parts > 1) status = source_shard(in, part, parts, &e);
     p.from = in;
     p.files = in;
     if (status == 0) status = pipeline_run(&p, &e);
@@ -217,6 +242,8 @@ int extract_main(const options *o) {
     petik_rules *rules;
     const char *published = o->value[OPTION_PUBLISHED], *jobs = o->value[OPTION_JOBS];
     unsigned workers = pipeline_workers(jobs ? jobs : "1");
+    const char *fault = shard_fault(o);
+    if (fault) return usage_error("--shard=%s: %s", o->value[OPTION_SHARD], fault);
     if (workers == 0) return usage_error("--jobs=%s: not a number", jobs);
     if (published && !is_date(str_of(published)))
         return usage_error("--published=%s: not a date such as 2024-10-15 or 2024-10-15T09:00+07:00", published);

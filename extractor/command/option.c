@@ -13,6 +13,8 @@ static const option_row ROWS[OPTION_COUNT] = {
                       "work on N articles at a time, 0: as many as processors (default: 1, of run 0); same output at any N" },
     [OPTION_PUBLISHED] = { OPTION_FOR_EXTRACT, 'p', "published", "DATE",
                            "date of articles that do not say theirs: 2024-10-15 or 2024-10-15T09:00+07:00" },
+    [OPTION_SHARD] = { OPTION_FOR_EXTRACT, 'i', "shard", "I/N",
+                       "read only the I-th of N parts of files, lines and records; the outputs in a row are that of one run" },
     [OPTION_RULES] = { OPTION_FOR_EXTRACT | OPTION_FOR_RULES | OPTION_FOR_QUESTIONS | OPTION_FOR_COLLECTING | OPTION_FOR_SOURCES, 'r', "rules", "DIR",
                        "take the rules of DIR (default: $PETIK_RULES, else those that came with petik)" },
     [OPTION_ERRORS] = { OPTION_FOR_EXTRACT, 'e', "errors", "FILE",

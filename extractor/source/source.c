@@ -29,6 +29,10 @@ struct source {
     warc records;
     kind kind;
     uint64_t taken; /* by the streams before this one */
+    uint64_t from, until; /* the bytes of all files, in a row, of which what begins there is read */
+    uint64_t base;  /* bytes of the files before the one at hand */
+    uint64_t size;  /* bytes of the one at hand; 0 for what is no file */
+    uint64_t place; /* where in it the record read last begins; never goes back */
 };
 
 int source_open(source **out, const char *const *paths, size_t n, const volatile sig_atomic_t *stop, error *e) {
@@ -37,6 +41,7 @@ int source_open(source **out, const char *const *paths, size_t n, const volatile
     s->paths = paths;
     s->n = n;
     s->stop = stop;
+    s->until = UINT64_MAX;
     *out = s;
     return 0;
 }
@@ -106,13 +111,24 @@ static int start_stream(source *s, error *e) {
     return 0;
 }
 
-/* Opens the next file: 0, SOURCE_END or an error. */
-static int next_stream(source *s, error *e) {
+/* Whether what begins at a byte of the file at hand is read. */
+static bool is_before(const source *s, uint64_t place) { return s->base + place < s->from; }
+static bool is_behind(const source *s, uint64_t place) { return s->base + place >= s->until; }
+static bool is_ours(const source *s) { return !is_before(s, 0) && !is_behind(s, 0); }
+
+/* Goes to the next file: 0, SOURCE_END, or an error about a name that is passed. */
+static int next_path(source *s, error *e) {
+    s->base += s->size;
+    s->size = 0;
     for (;;) {
+        struct stat what;
         if (s->walk) {
             int status = listing_next(&s->path, s->walk, e);
             if (status < 0) return status;
-            if (status == LISTING_FILE) return start_stream(s, e);
+            if (status == LISTING_FILE) {
+                if (stat(s->path, &what) == 0 && S_ISREG(what.st_mode)) s->size = (uint64_t)what.st_size;
+                return 0;
+            }
             bool empty = listing_count(s->walk) == 0;
             listing_close(s->walk);
             s->walk = NULL;
@@ -122,13 +138,50 @@ static int next_stream(source *s, error *e) {
         }
         if (s->next == s->n) return SOURCE_END;
         s->path = s->paths[s->next++];
-        struct stat what;
-        if (strcmp(s->path, "-") == 0) return start_stream(s, e);
+        if (strcmp(s->path, "-") == 0) return 0;
         if (stat(s->path, &what) != 0) return error_set(e, ERROR_INPUT, "%s: %s", s->path, strerror(errno));
-        if (!S_ISDIR(what.st_mode)) return start_stream(s, e);
+        if (S_ISREG(what.st_mode)) s->size = (uint64_t)what.st_size;
+        if (!S_ISDIR(what.st_mode)) return 0;
         int status = listing_open(&s->walk, s->path, e);
         if (status < 0) return status;
     }
+}
+
+/* A file of records is divided between them; of gzip, where a line begins is not known. */
+static bool is_divided(const source *s) {
+    return s->size > 0 && (s->kind == KIND_WARC || (s->kind == KIND_LINES && !stream_packed(s->in)));
+}
+
+/* Opens the next file of which something is read: 0, SOURCE_END or an error. */
+static int next_stream(source *s, error *e) {
+    for (;;) {
+        error why = { 0 };
+        int status = next_path(s, &why);
+        if (status == SOURCE_END) return SOURCE_END;
+        bool ours = is_ours(s);
+        if (status == 0 && (ours || (is_before(s, 0) && !is_before(s, s->size ? s->size - 1 : 0)))) {
+            s->place = 0;
+            status = start_stream(s, &why);
+            if (status == 0 && (ours || is_divided(s))) return 0;
+            end_stream(s);
+        }
+        if (status < 0 && ours) return error_set(e, status, "%s", why.text);
+    }
+}
+
+int source_shard(source *s, uint64_t i, uint64_t n, error *e) {
+    for (size_t k = 0; k < s->n; k++)
+        if (strcmp(s->paths[k], "-") == 0) return error_set(e, ERROR_USAGE, "standard input cannot be divided");
+    for (;;) {
+        error again = { 0 }; /* told when it is read */
+        if (next_path(s, &again) == SOURCE_END) break;
+    }
+    uint64_t all = s->base, each = all / n, rest = all % n;
+    s->from = each * (i - 1) + rest * (i - 1) / n;
+    s->until = i == n ? UINT64_MAX : each * i + rest * i / n;
+    s->next = 0;
+    s->base = s->size = 0;
+    return 0;
 }
 
 static const char *known(str s) { return s.n > 0 ? s.p : NULL; }
@@ -176,8 +229,11 @@ static int next_line(article *a, source *s, error *e) {
     for (;;) {
         str line;
         error why = { 0 };
+        uint64_t place = is_divided(s) ? reader_place(&s->lines) : 0;
+        if (place > 0 && is_behind(s, place)) return SOURCE_END;
         int status = reader_line(&line, &s->lines, LIMIT_LINE, &why);
         if (status == READER_END) return SOURCE_END;
+        if (is_before(s, place)) continue;
         if (status == ERROR_LIMIT)
             return error_set(e, ERROR_INPUT, "%s:%zu: a line longer than %d MB", s->path, s->lines.line,
                              LIMIT_LINE / 1024 / 1024);
@@ -250,9 +306,15 @@ static int next_record(article *a, source *s, error *e) {
     while (!stopped(s)) {
         warc_record r;
         article_reset(a);
-        int status = warc_next(&r, &s->records, &a->home, e);
-        if (status == WARC_RECORD) status = capture_read(a, &r, e);
-        else return status == WARC_END ? SOURCE_END : status;
+        error why = { 0 };
+        int status = warc_next(&r, &s->records, &a->home, &why);
+        if (status == WARC_END) return SOURCE_END;
+        uint64_t place = is_divided(s) ? warc_place(&s->records) : 0;
+        if (place > s->place) s->place = place;
+        if (s->place > 0 && is_behind(s, s->place)) return SOURCE_END;
+        if (is_before(s, s->place)) continue;
+        if (status < 0) return error_set(e, status, "%s", why.text);
+        status = capture_read(a, &r, e);
         if (status != CAPTURE_NONE) return status;
     }
     return SOURCE_END;

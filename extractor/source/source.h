@@ -41,6 +41,11 @@ enum { SOURCE_ARTICLE = 0, SOURCE_END = 1 };
 /* Reads the n paths in order; "-" is standard input. paths must outlive the source. *stop (NULL is allowed), set by a
  * signal handler, ends the source after the article it is at. *out belongs to the caller (source_close). */
 int source_open(source **out, const char *const *paths, size_t n, const volatile sig_atomic_t *stop, error *e);
+/* Before the first source_next: of all inputs only the i-th of n parts is read, from 1. What the parts deliver, one after
+ * another, is what the whole delivers. The bytes of all files are divided; an article is of the part in which its file,
+ * or in JSON Lines and WARC files its line or record (its gzip member), begins. What stands before it in a file is read as
+ * well, so that lines have their numbers and records their names. ERROR_USAGE: standard input is among the inputs. */
+int source_shard(source *s, uint64_t i, uint64_t n, error *e);
 /* SOURCE_ARTICLE: *out is the next article. SOURCE_END: there is none. Negative: e says what could not be read, as
  * "path:line:column: what" with columns in bytes from 1; call again for what comes after it. */
 int source_next(article *out, source *s, error *e);

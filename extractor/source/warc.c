@@ -256,3 +256,8 @@ int warc_next(warc_record *out, warc *w, arena *a, error *e) {
     const char *wrong = wrong_start(w, reader_peek(w->in, LINE_START));
     return wrong ? refuse(w, wrong, e) : read_record(out, w, a, e);
 }
+
+uint64_t warc_place(const warc *w) {
+    if (!stream_packed(w->in->in)) return w->place;
+    return w->begun == UINT64_MAX ? 0 : w->begun;
+}

@@ -40,5 +40,7 @@ void warc_start(warc *w, reader *in, const char *path);
  * byte at which the gzip member begins that the record begins in, as indexes of such files (CDX) have it; a further record
  * that begins in the same member has +n behind that, n bytes into what the member holds. */
 int warc_next(warc_record *out, warc *w, arena *a, error *e);
+/* Where in the file the record lent or refused last begins; of gzip, its member. 0 before the first. */
+uint64_t warc_place(const warc *w);
 
 #endif

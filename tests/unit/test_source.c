@@ -345,6 +345,56 @@ static void source_stops(void **state) {
     article_free(&a);
 }
 
+/* What part i of n delivers, as sources and errors in a row. */
+static void add_part(char *out, size_t size, const char *const *paths, size_t count, uint64_t i, uint64_t n) {
+    error e = { 0 };
+    source *s;
+    article a = { 0 };
+    int status;
+    assert_int_equal(source_open(&s, paths, count, NULL, &e), 0);
+    assert_int_equal(source_shard(s, i, n, &e), 0);
+    while ((status = source_next(&a, s, &e)) != SOURCE_END) {
+        size_t used = strlen(out);
+        assert_true(used < size);
+        snprintf(out + used, size - used, "%s\n", status < 0 ? e.text : a.source);
+        e.code = 0;
+    }
+    source_close(s);
+    article_free(&a);
+}
+
+/* Whatever the number of parts, together they deliver each thing once and in order. */
+static void source_shards(void **state) {
+    static const uint64_t numbers[] = { 2, 3, 7, 40, 1000 };
+    static const char *const paths[] = { "a.txt", "no.txt", "b.jsonl", "empty.txt", "c.txt" };
+    const char lines[] = "\xef\xbb\xbf{\"text\": \"x\"}\n\n{\n{\"text\": \"y\"}\r\n{\"id\": \"i\", \"text\": \"z\"}";
+    char whole[500] = "", parts[500];
+    (void)state;
+    write_file("a.txt", "Judul\n", 6);
+    write_file("b.jsonl", lines, sizeof lines - 1);
+    write_file("empty.txt", "", 0);
+    write_file("c.txt", "Isi\n", 4);
+    add_part(whole, sizeof whole, paths, 5, 1, 1);
+    assert_string_equal(whole, "a.txt\nno.txt: No such file or directory\nb.jsonl:1\nb.jsonl:3:2: expected a key in double quotes\n"
+                               "b.jsonl:4\ni\nc.txt\n");
+    for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++) {
+        parts[0] = '\0';
+        for (uint64_t i = 1; i <= numbers[k]; i++) add_part(parts, sizeof parts, paths, 5, i, numbers[k]);
+        assert_string_equal(parts, whole);
+    }
+}
+
+static void source_shard_refuses(void **state) {
+    (void)state;
+    const char *paths[] = { "a.txt", "-" };
+    error e = { 0 };
+    source *s;
+    assert_int_equal(source_open(&s, paths, 2, NULL, &e), 0);
+    assert_int_equal(source_shard(s, 1, 2, &e), ERROR_USAGE);
+    assert_string_equal(e.text, "standard input cannot be divided");
+    source_close(s);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(object_reads),
@@ -359,6 +409,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(source_articles, make_place, drop_place),
         cmocka_unit_test_setup_teardown(source_kinds, make_place, drop_place),
         cmocka_unit_test_setup_teardown(source_stops, make_place, drop_place),
+        cmocka_unit_test_setup_teardown(source_shards, make_place, drop_place),
+        cmocka_unit_test(source_shard_refuses),
     };
     return cmocka_run_group_tests_name("source", tests, NULL, NULL);
 }
