@@ -339,6 +339,7 @@ int source_next(article *out, source *s, error *e) {
         int status = next_of_stream(out, s, e);
         bool goes_on = s->kind == KIND_LINES || s->kind == KIND_WARC;
         if (!goes_on || status == SOURCE_END) end_stream(s);
+        if (status < 0 && stopped(s)) return SOURCE_END; /* it broke because it was stopped */
         if (status != SOURCE_END) return status;
     }
 }
