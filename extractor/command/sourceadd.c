@@ -8,6 +8,7 @@
 #include "command/networks.h"
 #include "command/sources.h"
 #include "fetch/finding.h"
+#include "fetch/host.h"
 #include "fetch/links.h"
 #include "fetch/visit.h"
 #include "fetch/weblink.h"
@@ -135,18 +136,12 @@ static int explore(exploring *x, error *e) {
 /* ---- the block */
 
 /* A name for the source: its host without www and what hosts end in. */
-static str short_name(str url) {
-    static const char *const SECOND[] = { "co", "go", "or", "ac", "com", "net", "my", "web", "sch", "desa" };
-    str host = address_host(url);
-    if (host.n > 0 && ascii_digit(host.p[host.n - 1])) return host; /* an address in numbers */
-    size_t dot = str_find_last(host, STR("."), host.n);
-    if (dot == SIZE_MAX) return host.n && host.p[0] != '[' ? host : STR("situs");
-    str name = str_cut(host, 0, dot);
-    dot = str_find_last(name, STR("."), name.n);
-    str last = dot == SIZE_MAX ? STR("") : str_cut(name, dot + 1, name.n);
-    for (size_t i = 0; i < sizeof SECOND / sizeof *SECOND; i++)
-        if (str_eq(last, str_of(SECOND[i]))) return str_cut(name, 0, dot);
-    return name;
+static str short_name(str url, const word_list *words) {
+    str name = address_host(url), site = host_site(name, words);
+    size_t dot = str_find(site, STR("."), 0);
+    if (name.n == 0 || name.p[0] == '[') return STR("situs");
+    bool numbers = ascii_digit(name.p[name.n - 1]);
+    return dot == SIZE_MAX || numbers ? name : str_cut(name, 0, name.n - site.n + dot);
 }
 
 static void print_remark(const candidate *c) {
@@ -170,7 +165,7 @@ static void print_remark(const candidate *c) {
 static bool print_block(const exploring *x) {
     char now[CLOCK_TEXT];
     clock_text(now, clock_wall() / 1000);
-    printf("# %.*s, tried on %.10s\n[%.*s]\n", STR_ARG(x->start), now, STR_ARG(short_name(x->start)));
+    printf("# %.*s, tried on %.10s\n[%.*s]\n", STR_ARG(x->start), now, STR_ARG(short_name(x->start, x->words)));
     bool listed = false;
     for (size_t i = 0; i < x->tried.n; i++) {
         const candidate *c = &x->tried.items[(i + 1) % x->tried.n]; /* the start page, which is the first, at the end */

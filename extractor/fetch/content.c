@@ -29,12 +29,9 @@ typedef struct {
 static str next_visit(const content *t) {
     const fetch_source *f = crawl_source(t->c, t->j->source);
     arena *a = &t->o->a.home;
-    char edge[CLOCK_TEXT];
-    for (size_t i = 0; i < f->revisit.n; i++) {
-        clock_text(edge, crawl_now() - f->revisit.items[i]);
-        /* Not yet so long ago. */
-        if (memcmp(t->row.found.p, edge, t->row.found.n) > 0) return crawl_time(a, f->revisit.items[i]);
-    }
+    int64_t first = clock_seconds(t->row.found), now = crawl_now();
+    for (size_t i = 0; i < f->revisit.n; i++)
+        if (first + f->revisit.items[i] > now) return crawl_time(a, first + f->revisit.items[i] - now);
     return STR_NONE;
 }
 

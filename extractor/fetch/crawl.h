@@ -17,6 +17,7 @@ typedef struct outcome {
 
 typedef struct {
     size_t listings; /* that are not answered yet */
+    size_t further;  /* listings that others led to, in this run */
     long left;       /* pages that may still be asked for in this run */
     size_t over;     /* pages that were found beyond that */
     bool resumed;    /* what earlier runs left has been taken up */

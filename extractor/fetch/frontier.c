@@ -30,23 +30,12 @@ static void queue_listings(collector *c, size_t of, collected_kind kind, const s
     }
 }
 
-/* What a host is under: its last two labels, or three where the last two are such as "go.id" and "co.id"; an address of numbers is itself. */
-static str site_of(str name) {
-    size_t dot = str_find_last(name, STR("."), name.n);
-    if (dot == SIZE_MAX || memchr(name.p, ':', name.n) || ascii_digit(name.p[name.n - 1])) return name;
-    size_t second = str_find_last(name, STR("."), dot);
-    if (second == SIZE_MAX) return name;
-    bool sub = name.n - dot - 1 == 2 && dot - second - 1 <= 3;
-    size_t third = sub ? str_find_last(name, STR("."), second) : second;
-    return third == SIZE_MAX ? name : str_cut(name, third + 1, name.n);
-}
-
 static bool is_under(str name, str site) {
     return str_eq(name, site) || (name.n > site.n && str_ends(name, site) && name.p[name.n - site.n - 1] == '.');
 }
 
 static void add_sites(collector *c, source_state *s, const str *urls, size_t n) {
-    for (size_t i = 0; i < n; i++) *vec_add(&c->home, &s->sites) = site_of(host_name(urls[i]));
+    for (size_t i = 0; i < n; i++) *vec_add(&c->home, &s->sites) = host_site(host_name(urls[i]), c->s.words);
 }
 
 /* The day before which articles are too old. */
@@ -111,12 +100,13 @@ bool frontier_is_known(collector *c, str url) {
 
 static void take_listing(collector *c, const job *above, const found *f) {
     source_state *s = &c->sources[above->source];
-    if (above->depth + 1 > MOST_DEPTH || s->listings > MOST_LISTINGS || is_too_old(s, f->published)) return;
+    if (above->depth + 1 > MOST_DEPTH || s->further >= MOST_LISTINGS || is_too_old(s, f->published)) return;
     if (table_get(&c->seen, f->url) != TABLE_NONE) return;
     job *j = job_new(above->kind, above->source, f->url);
     j->depth = above->depth + 1;
     job_set(&j->via, above->url);
     s->listings++;
+    s->further++;
     queue(c, j);
 }
 

@@ -44,6 +44,17 @@ str host_name(str url) {
     return port ? str_cut(authority, 0, colon) : authority;
 }
 
+str host_site(str name, const word_list *words) {
+    size_t dot = str_find_last(name, STR("."), name.n);
+    if (dot == SIZE_MAX || memchr(name.p, ':', name.n) || ascii_digit(name.p[name.n - 1])) return name;
+    size_t second = str_find_last(name, STR("."), dot);
+    if (second == SIZE_MAX) return name;
+    const list_entry *entry = words && name.n - dot - 1 == 2 ? list_find(words, str_cut(name, second + 1, dot)) : NULL;
+    bool shared = entry && str_eq(entry->column[0], STR("suffix"));
+    size_t third = shared ? str_find_last(name, STR("."), second) : second;
+    return third == SIZE_MAX ? name : str_cut(name, third + 1, name.n);
+}
+
 host *host_of(host_list *l, str url) {
     str name = host_name(url);
     for (host *h = l->hosts; h; h = h->next)

@@ -6,6 +6,7 @@
 
 #include "fetch/client.h"
 #include "fetch/robots.h"
+#include "rule/list.h"
 #include "store/collected.h"
 
 struct outcome;
@@ -64,6 +65,9 @@ typedef struct {
 
 /* "example.id" of "https://example.id:8080/a": politeness is a machine's. */
 str host_name(str url);
+/* What a host is under: its last two labels, or three where the last two are such as "go.id" (by the list linkwords, or NULL); an address of
+ * numbers is itself. */
+str host_site(str name, const word_list *words);
 /* The host of an address, and its origin; made when they are new. */
 host *host_of(host_list *l, str url);
 origin *origin_of_url(host_list *l, str url);

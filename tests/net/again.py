@@ -223,6 +223,29 @@ def check_dry_source(tally, petik, folder):
         tally.check("desa" in done.err and "sehat" not in done.err, "a source that gives none any more is warned of", done)
 
 
+def check_times(tally, petik, folder):
+    """revisit counts from the first time, not from the last."""
+    with SmallHost(1) as host:
+        program = Program(petik, folder).write({"desa": {"feed": host.feed}}, revisit="1s 1d")
+        program.run()
+        time.sleep(2.1)
+        program.run()
+        rows = program.query("SELECT found, fetched, due, strftime('%s', due) - strftime('%s', found) FROM addresses WHERE kind = 'page' AND status = 200")
+        tally.check(rows and all(fetched > found and wait == 86400 for found, fetched, _, wait in rows), "times of revisit count from the first", rows)
+
+
+def check_endless(tally, petik, folder):
+    """An index that leads to indexes without end is gone into so far and no farther."""
+    with SmallHost(1) as host:
+        def index(connection, request):
+            items = "".join(f"<sitemap><loc>{host.root}{request.path}{n}</loc></sitemap>" for n in range(60))
+            return connection.reply(200, f"<sitemapindex>{items}</sitemapindex>", kind="application/xml")
+        host.pages = type("Pages", (dict,), {"get": lambda self, path, other=None: index if path.startswith("/peta") else dict.get(self, path, other)})(host.pages)
+        done = Program(petik, folder).write({"desa": {"feed": host.feed, "sitemap": host.root + "/peta"}}).run()
+        asked = [r for r in host.requests() if r.path.startswith("/peta")]
+        together(tally, "an index of indexes without end", (done.status == 0, done), (len(asked) == 101, len(asked)))
+
+
 def check(tally, petik, folder, _venv):
     side_by_side(tally, (check_same_night, check_campaigns, check_revisit, check_tags, check_remembered, check_left, check_out_of_order, check_dry_source,
-                         check_host_down, check_moved, check_layout, check_many_lines, check_parts), petik, folder)
+                         check_host_down, check_moved, check_layout, check_many_lines, check_parts, check_times, check_endless), petik, folder)

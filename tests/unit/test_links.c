@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "fetch/host.h"
 #include "fetch/links.h"
 #include "fetch/weblink.h"
 #include "shipped.h"
@@ -210,8 +211,21 @@ static void hostile_pages_are_quick(void **state) {
     }
 }
 
+static void hosts_are_under_sites(void **state) {
+    static const struct { const char *host, *site; } CASES[] = {
+        { "warta.example", "warta.example" },     { "rss.warta.example", "warta.example" }, { "www.era.id", "era.id" },
+        { "news.warta.co.id", "warta.co.id" },    { "warta.co.id", "warta.co.id" },         { "a.kota.go.id", "kota.go.id" },
+        { "a.sukamaju.desa.id", "sukamaju.desa.id" }, { "co.warta.com", "warta.com" },      { "127.0.0.1", "127.0.0.1" },
+        { "localhost", "localhost" },
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(CASES); i++)
+        assert_same(host_site(str_of(CASES[i].host), ruleset_list(&rules, "linkwords")), CASES[i].site, CASES[i].host);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(hosts_are_under_sites),
         cmocka_unit_test(links_are_resolved),
         cmocka_unit_test(addresses_have_parts),
         cmocka_unit_test(links_of_a_page_are_read),
