@@ -140,6 +140,10 @@ PETIK_API int petik_reader_open(petik_reader **out, const char *const *paths, si
  * strings are closed by NUL. PETIK_END: there is none. Negative: one file, line or record could not be read, and e says which, as
  * "path:line:column: what"; call again, with e.code set to 0, for what comes after it. */
 PETIK_API int petik_reader_next(petik_reader *r, petik_input *out, petik_error *e);
+/* Instead of petik_reader_next, to divide work by files: *path is the next file that would be read, in the same order, and is passed
+ * unopened. Lent until the next call or petik_reader_free. PETIK_END: there is none. Negative: a name that cannot be read, told as
+ * petik_reader_next tells it; call again, with e.code set to 0. */
+PETIK_API int petik_reader_file(petik_reader *r, const char **path, petik_error *e);
 PETIK_API void petik_reader_free(petik_reader *r);
 
 /* What the records are, for programs: *out is what "petik schema WHAT" prints, for "datapackage" or "json-schema", closed by NUL; it

@@ -54,6 +54,14 @@ int petik_reader_next(petik_reader *r, petik_input *out, petik_error *pe) {
     return PETIK_OK;
 }
 
+int petik_reader_file(petik_reader *r, const char **path, petik_error *pe) {
+    error e = { 0 };
+    *path = NULL;
+    int status = source_path(path, r->from, &e);
+    if (status == SOURCE_END) return PETIK_END;
+    return status < 0 ? fail(pe, &e, status) : PETIK_OK;
+}
+
 void petik_reader_free(petik_reader *r) {
     if (!r) return;
     source_close(r->from);

@@ -344,6 +344,13 @@ int source_next(article *out, source *s, error *e) {
     }
 }
 
+int source_path(const char **path, source *s, error *e) {
+    end_stream(s);
+    int status = next_path(s, e);
+    if (status == 0) *path = s->path;
+    return status;
+}
+
 uint64_t source_taken(const source *s) { return s->taken + (s->in ? stream_taken(s->in) : 0); }
 
 void source_close(source *s) {

@@ -49,6 +49,9 @@ int source_shard(source *s, uint64_t i, uint64_t n, error *e);
 /* SOURCE_ARTICLE: *out is the next article. SOURCE_END: there is none. Negative: e says what could not be read, as
  * "path:line:column: what" with columns in bytes from 1; call again for what comes after it. */
 int source_next(article *out, source *s, error *e);
+/* Instead of source_next: passes to the next file without opening it. 0: *path is that file's, lent until the next call; "-" is standard
+ * input. SOURCE_END: there is none. Negative: as source_next says of a name that cannot be read; call again. */
+int source_path(const char **path, source *s, error *e);
 /* Bytes read so far from files and standard input, before inflating. */
 uint64_t source_taken(const source *s);
 void source_close(source *s);

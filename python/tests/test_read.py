@@ -111,3 +111,19 @@ def test_inputs_are_taken_as_needed():
 def test_empty():
     assert list(petik.extract_many([])) == [] and list(petik.read([])) == []
     assert petik.extract("").to_dict()["dates"] == []
+
+
+def test_files(files, tmp_path):
+    (tmp_path / "sub").mkdir()
+    for name in "b.txt", "a.html", "a.html?page=2", "notes.md", ".hidden.txt":
+        (tmp_path / "sub" / name).write_text(TEXT if name.endswith("txt") else "<p>" + TEXT)
+    assert list(petik.files("sub")) == ["sub/a.html", "sub/b.txt"]
+    assert list(petik.files([*files, "sub"])) == [*files, "sub/a.html", "sub/b.txt"]
+    found = list(petik.files(["none.txt", "a.txt"], errors="yield"))
+    assert found[0].place == "none.txt" and found[1] == "a.txt"
+    with pytest.raises(petik.Error, match="none.txt"):
+        list(petik.files("none.txt"))
+
+    def read(path):
+        return petik.extract_many(petik.read(path, errors="skip"))
+    assert [a.json for path in petik.files([*files, "sub"]) for a in read(path)] == [a.json for a in read([*files, "sub"])]

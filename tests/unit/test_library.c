@@ -97,6 +97,33 @@ static void reader_says_what_is_bad(void **state) {
     petik_reader_free(NULL);
 }
 
+/* The files that are named are those that the articles come from, read one by one. */
+static void reader_names_files(void **state) {
+    (void)state;
+    static const char *const PATHS[] = { "corpus/pages", "no-such-path", "-" };
+    petik_reader *names, *articles;
+    petik_input in;
+    petik_error e = { 0 };
+    const char *path;
+    size_t n = 0;
+    assert_int_equal(petik_reader_open(&names, PATHS, 3, &e), PETIK_OK);
+    assert_int_equal(petik_reader_open(&articles, PATHS, 1, &e), PETIK_OK);
+    while (petik_reader_next(articles, &in, &e) == PETIK_OK) {
+        assert_int_equal(petik_reader_file(names, &path, &e), PETIK_OK);
+        assert_string_equal(path, in.source);
+        n++;
+    }
+    assert_true(n > 20);
+    assert_int_equal(petik_reader_file(names, &path, &e), PETIK_ERROR_INPUT);
+    assert_null(path);
+    assert_string_equal(e.text, "no-such-path: No such file or directory");
+    assert_int_equal(petik_reader_file(names, &path, &e), PETIK_OK);
+    assert_string_equal(path, "-");
+    assert_int_equal(petik_reader_file(names, &path, &e), PETIK_END);
+    petik_reader_free(articles);
+    petik_reader_free(names);
+}
+
 static void schema_is_given(void **state) {
     (void)state;
     char *text;
@@ -118,6 +145,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(threads_share_rules),
         cmocka_unit_test(reader_says_what_is_bad),
+        cmocka_unit_test(reader_names_files),
         cmocka_unit_test(schema_is_given),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

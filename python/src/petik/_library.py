@@ -41,6 +41,7 @@ const char *petik_json(petik_extractor *x, size_t *length);
 const char *petik_refused(const petik_extractor *x);
 int petik_reader_open(petik_reader **out, const char *const *paths, size_t n, petik_error *e);
 int petik_reader_next(petik_reader *r, petik_input *out, petik_error *e);
+int petik_reader_file(petik_reader *r, const char **path, petik_error *e);
 void petik_reader_free(petik_reader *r);
 int petik_schema(char **out, const char *what, petik_error *e);
 void petik_string_free(char *s);

@@ -243,24 +243,37 @@ def _settle(results: Iterator, errors: str) -> Iterator:
         yield one
 
 
-def _read(paths: list[bytes]) -> Iterator[Input | Error]:
-    e, out, at = ffi.new("petik_error *"), ffi.new("petik_reader **"), ffi.new("petik_input *")
-    names = [ffi.new("char[]", p) for p in paths]
+def _walk(paths, take) -> Iterator:
+    """What take(reader, error) puts down, until there is nothing more: an Error, or True."""
+    one = isinstance(paths, (str, bytes, os.PathLike))
+    names = [ffi.new("char[]", os.fsencode(p)) for p in ([paths] if one else paths)]
+    e, out = ffi.new("petik_error *"), ffi.new("petik_reader **")
     check(lib.petik_reader_open(out, ffi.new("char *[]", names), len(names), e), e)
     reader = ffi.gc(out[0], lib.petik_reader_free)
-    while True:
-        e.code = 0
-        status = lib.petik_reader_next(reader, at, e)
-        if status == 1:
-            return
+    while (status := take(reader, e)) != 1:
         try:
             check(status, e)
+            yield True
         except Error as error:
+            e.code = 0
             yield error
+
+
+def _read(paths) -> Iterator[Input | Error]:
+    at = ffi.new("petik_input *")
+    for one in _walk(paths, lambda reader, e: lib.petik_reader_next(reader, at, e)):
+        if isinstance(one, Error):
+            yield one
             continue
         more = tuple(ffi.buffer(at.more[i].bytes, at.more[i].length)[:] for i in range(at.more_count))
         data = ffi.buffer(at.bytes, at.length)[:] if at.bytes else b""
         yield Input(data, *(_text(getattr(at, name)) for name in _STRINGS), more)
+
+
+def _files(paths) -> Iterator[str | Error]:
+    at = ffi.new("char **")
+    for one in _walk(paths, lambda reader, e: lib.petik_reader_file(reader, at, e)):
+        yield one if isinstance(one, Error) else os.fsdecode(ffi.string(at[0]))
 
 
 def read(paths: str | os.PathLike | Iterable[str | os.PathLike], *, errors: str = "raise") -> Iterator[Input | Error]:
@@ -269,5 +282,12 @@ def read(paths: str | os.PathLike | Iterable[str | os.PathLike], *, errors: str 
     errors: what happens to a file, line or record that cannot be read; see extract_many. What comes after it is read with "yield" and
     "skip". Memory holds one article."""
     _policy(errors)
-    one = isinstance(paths, (str, bytes, os.PathLike))
-    return _settle(_read([os.fsencode(p) for p in ([paths] if one else paths)]), errors)
+    return _settle(_read(paths), errors)
+
+
+def files(paths: str | os.PathLike | Iterable[str | os.PathLike], *, errors: str = "raise") -> Iterator[str | Error]:
+    """The files that petik.read would open for these paths, in the same order, unopened: to divide work by files.
+
+    errors: what happens to a name that cannot be read; see extract_many."""
+    _policy(errors)
+    return _settle(_files(paths), errors)

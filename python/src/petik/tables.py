@@ -109,7 +109,8 @@ def rows(article: Article, kind: str) -> Iterator[tuple]:
             yield first + tuple(_cell(item, at, how) for how in hows) + last
 
 
-def _gather(articles: Iterable[Article], kind: str) -> list[list]:
+def gather(articles: Iterable[Article], kind: str) -> list[list]:
+    """The articles' rows as columns: for each of columns(kind) the list of its cells."""
     found: list[list] = [[] for _ in columns(kind)]
     for article in [articles] if isinstance(articles, Article) else articles:
         for row in rows(article, kind):
@@ -129,12 +130,12 @@ def to_arrow(articles: Article | Iterable[Article], kind: str):
     """A pyarrow.Table of the records of that kind. Dates stay text: they are as exact as they are known."""
     import pyarrow as pa
     wanted = arrow_schema(kind)
-    return pa.Table.from_arrays([pa.array(cells, field.type) for cells, field in zip(_gather(articles, kind), wanted)], schema=wanted)
+    return pa.Table.from_arrays([pa.array(cells, field.type) for cells, field in zip(gather(articles, kind), wanted)], schema=wanted)
 
 
 def to_pandas(articles: Article | Iterable[Article], kind: str):
     """A pandas.DataFrame of the records of that kind: Int64 and string columns with <NA> for null; lists as Python lists."""
     import pandas as pd
     types = {"integer": "Int64", "string": "string", "array": "object"}
-    made = {c.name: pd.Series(cells, dtype=types[c.type]) for c, cells in zip(columns(kind), _gather(articles, kind))}
+    made = {c.name: pd.Series(cells, dtype=types[c.type]) for c, cells in zip(columns(kind), gather(articles, kind))}
     return pd.DataFrame(made, columns=[c.name for c in columns(kind)])
