@@ -156,6 +156,9 @@ readers: $(OUT)/petik $(OUT)/archive-fill ## what petik writes, to DuckDB, panda
 python: all ## the Python package: its wheel in a virtual environment of its own (build/pyvenv), python/tests
 	@python3 tests/run-python $(PETIK) $(OUT)/libpetik.so $(BUILD)/pyvenv
 
+spark: all deps-spark ## petik.spark on a standalone cluster on loopback, a worker killed meanwhile (Java 17; build/sparkvenv, half a gigabyte)
+	@python3 tests/run-spark $(PETIK) $(OUT)/libpetik.so $(BUILD)/sparkvenv
+
 gold: $(OUT)/petik ## articles and gold beside the repository, where there are any: validity, floors of the scores
 	@python3 tests/run-gold $(PETIK) $(GOLD) tests/gold/floors.txt
 
@@ -346,11 +349,14 @@ deps-valgrind:
 deps-browser: # its tests are skipped where there is no browser
 	-@sh tests/run-deps 'chromium|chromium chromedriver|chromium-driver /usr/share/doc/python3-venv|python3-venv' || echo "browser: not installed"
 
+deps-spark: # without it its tests are skipped
+	-@sh tests/run-deps 'java|openjdk-17-jre-headless /usr/share/doc/python3-venv|python3-venv' || echo "spark: Java is not installed"
+
 deps-net: # where there is no nginx its tests are skipped, or done with the tests' own server
 	@sh tests/run-deps-nginx $(BUILD)/nginx
 	-@sh tests/run-deps 'openssl|openssl' || echo "net: openssl is not installed"
 
 FORCE:
 .PHONY: FORCE all programs run check man deps-man reproducible deb-check deps-deb $(SUITES) bless score bench bench-store bench-net asan ubsan tsan valgrind robust robust-articles \
-        robust-pages fuzz run-fuzz cover lint browser deps-browser deps-net \
+        robust-pages fuzz run-fuzz cover lint browser spark deps-browser deps-spark deps-net \
         format install dist clean help deps deps-lint deps-valgrind

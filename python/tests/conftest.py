@@ -1,12 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Where the tree, its corpus and its program are: $PETIK names the program (build/petik), the folders are the tree's."""
-import os
 import subprocess
 
 import pytest
-
-TREE = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
-PROGRAM = os.path.join(TREE, os.environ.get("PETIK", os.path.join("build", "petik")))
+from tree import PROGRAM, TREE
 
 
 @pytest.fixture
@@ -14,7 +10,7 @@ def in_tree(monkeypatch):
     monkeypatch.chdir(TREE)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def command():
     """Runs petik with arguments; what it wrote, as bytes."""
     def run(*arguments, status=0):

@@ -7,7 +7,7 @@ import re
 
 import petik
 import pytest
-from conftest import TREE
+from tree import TREE
 
 DOCUMENT = os.path.join(TREE, "docs", "PYTHON.md")
 BLOCK = re.compile(r"^```python\n(.*?)^```$(?:\n+^```text\n(.*?)^```$)?", re.M | re.S)

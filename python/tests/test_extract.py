@@ -11,7 +11,7 @@ import threading
 
 import petik
 import pytest
-from conftest import PROGRAM, TREE
+from tree import PROGRAM, TREE
 
 ARTICLES = sorted(glob.glob("corpus/articles/*.txt", root_dir=TREE))
 PAGES = sorted(glob.glob("corpus/pages/*.html", root_dir=TREE))

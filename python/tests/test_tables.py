@@ -4,18 +4,13 @@ import json
 
 import petik
 import pytest
+from tree import TREE, in_folder
 
 
 @pytest.fixture(scope="module")
 def articles():
-    import os
-    from conftest import TREE
-    was = os.getcwd()
-    os.chdir(TREE)
-    try:
+    with in_folder(TREE):
         return list(petik.extract_many(petik.read(["corpus/articles", "corpus/pages"])))
-    finally:
-        os.chdir(was)
 
 
 def test_kinds_are_the_records():

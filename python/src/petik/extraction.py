@@ -43,7 +43,8 @@ _STRINGS = ("source", "url", "title", "published", "published_from", "published_
 _strings_of = operator.attrgetter(*_STRINGS)
 
 
-def _iso(value):
+def iso(value):
+    """A date or time as text; what is none as it is."""
     return value.isoformat() if isinstance(value, (datetime.date, datetime.datetime)) else value
 
 
@@ -147,7 +148,7 @@ class Extractor:
 def _given(text, known) -> Input:
     for name in "published", "published_else", "fetched":
         if name in known:
-            known[name] = _iso(known[name])
+            known[name] = iso(known[name])
     return dataclasses.replace(text, **known) if isinstance(text, Input) else Input(text, **known)
 
 
