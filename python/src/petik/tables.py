@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import json
-from typing import Any, Iterable, Iterator, NamedTuple
+from typing import Any, Callable, Iterable, Iterator, NamedTuple
 
 from ._library import Error, schema
 from .records import Article
@@ -26,10 +26,14 @@ class Column(NamedTuple):
     means: str  #: one sentence, with its unit
 
 
+#: The cell in an item of a list, which is the at-th of its list, which is in the at-th item of the list above it.
+_Getter = Callable[[dict, tuple[int, ...]], Any]
+
+
 class _Table(NamedTuple):
     columns: tuple[Column, ...]
-    #: for each list that rows come from: the keys that lead to it, and for each column the keys that lead to its value, or a counter
-    lists: tuple[tuple[tuple[str, ...], tuple[Any, ...]], ...]
+    #: for each list that rows come from: the keys that lead to it, and for each column what gives its cell (see _getter)
+    lists: tuple[tuple[tuple[str, ...], tuple[_Getter, ...]], ...]
 
 
 _ARTICLE = (Column("article", "string", True, "id of the article that it stands in: sha256 of its text"),
@@ -45,14 +49,24 @@ def _split(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(lists), tuple(rest.split("."))
 
 
-def _getter(name: str, way: tuple[str, ...], paths: list[str]) -> Any:
+def _value(keys: tuple[str, ...]) -> _Getter:
+    first, *rest = keys
+    if not rest:
+        return lambda item, at: item[first]
+    below = _value(tuple(rest))
+    return lambda item, at: None if item[first] is None else below(item[first], at)
+
+
+def _getter(name: str, way: tuple[str, ...], paths: list[str]) -> _Getter:
     for path in paths:
         lists, keys = _split(path)
         if lists == way:
-            return keys
+            return _value(keys)
     if name == "kind":
-        return way[0].rstrip("s")
-    return _COUNTED[name]
+        kind = way[0].rstrip("s")
+        return lambda item, at: kind
+    which = _COUNTED[name]
+    return lambda item, at: at[which]
 
 
 @functools.lru_cache(None)
@@ -88,35 +102,22 @@ def _items(value: dict, way: tuple[str, ...], at: tuple[int, ...] = ()) -> Itera
         yield from _items(item, way[1:], at + (i,))
 
 
-def _cell(item: dict, at: tuple[int, ...], how: Any) -> Any:
-    if isinstance(how, int):
-        return at[how]
-    if isinstance(how, str):
-        return how
-    for key in how:
-        if item is None:
-            return None
-        item = item[key]
-    return item
-
-
 def rows(article: Article, kind: str) -> Iterator[tuple]:
     """The article's rows in the table of that kind, in the order of columns(kind)."""
     record = article.to_dict()
     first, last = ((), (record["rules"], record["petik"])) if kind == "articles" else ((record["id"], record["source"]), ())
-    for way, hows in _table(kind).lists:
+    for way, getters in _table(kind).lists:
         for item, at in _items(record, way):
-            yield first + tuple(_cell(item, at, how) for how in hows) + last
+            yield (*first, *[get(item, at) for get in getters], *last)
 
 
-def gather(articles: Iterable[Article], kind: str) -> list[list]:
-    """The articles' rows as columns: for each of columns(kind) the list of its cells."""
-    found: list[list] = [[] for _ in columns(kind)]
-    for article in [articles] if isinstance(articles, Article) else articles:
-        for row in rows(article, kind):
-            for cells, cell in zip(found, row):
-                cells.append(cell)
-    return found
+def transposed(found: Iterable[tuple], kind: str) -> list[tuple]:
+    """Rows of that kind as columns: for each of columns(kind) its cells."""
+    return list(zip(*found)) or [()] * len(columns(kind))
+
+
+def _gather(articles: Article | Iterable[Article], kind: str) -> list[tuple]:
+    return transposed((row for one in ([articles] if isinstance(articles, Article) else articles) for row in rows(one, kind)), kind)
 
 
 def arrow_schema(kind: str):
@@ -130,12 +131,12 @@ def to_arrow(articles: Article | Iterable[Article], kind: str):
     """A pyarrow.Table of the records of that kind. Dates stay text: they are as exact as they are known."""
     import pyarrow as pa
     wanted = arrow_schema(kind)
-    return pa.Table.from_arrays([pa.array(cells, field.type) for cells, field in zip(gather(articles, kind), wanted)], schema=wanted)
+    return pa.Table.from_arrays([pa.array(cells, field.type) for cells, field in zip(_gather(articles, kind), wanted)], schema=wanted)
 
 
 def to_pandas(articles: Article | Iterable[Article], kind: str):
     """A pandas.DataFrame of the records of that kind: Int64 and string columns with <NA> for null; lists as Python lists."""
     import pandas as pd
     types = {"integer": "Int64", "string": "string", "array": "object"}
-    made = {c.name: pd.Series(cells, dtype=types[c.type]) for c, cells in zip(columns(kind), gather(articles, kind))}
+    made = {c.name: pd.Series(cells, dtype=types[c.type]) for c, cells in zip(columns(kind), _gather(articles, kind))}
     return pd.DataFrame(made, columns=[c.name for c in columns(kind)])

@@ -15,7 +15,7 @@ from pyspark.sql import types as T
 from .._library import Error
 from ..extraction import Extractor, Input, Rules, default_rules, files, iso, read
 from ..records import Article
-from ..tables import KINDS, arrow_schema, columns, gather
+from ..tables import KINDS, arrow_schema, columns, rows, transposed
 from .shipping import Shipped
 
 #: Articles whose records are handed to Spark at once: so many lie in a worker's memory.
@@ -39,14 +39,11 @@ RESULT = T.StructType([T.StructField("record", T.StringType()), T.StructField("r
 
 def _rows_of(results: list[Article | Error], kind: str) -> pa.Array:
     """A list of structs for each result."""
-    fields, offsets, cells = list(arrow_schema(kind)), [0], [[] for _ in columns(kind)]
-    for one in results:
-        if isinstance(one, Article):
-            for column, more in zip(cells, gather(one, kind)):
-                column += more
-        offsets.append(len(cells[0]))
+    found = [list(rows(one, kind)) if isinstance(one, Article) else [] for one in results]
+    offsets = pa.array([0, *itertools.accumulate(map(len, found))], pa.int32())
+    fields, cells = list(arrow_schema(kind)), transposed(itertools.chain.from_iterable(found), kind)
     structs = pa.StructArray.from_arrays([pa.array(column, f.type) for column, f in zip(cells, fields)], fields=fields)
-    return pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), structs)
+    return pa.ListArray.from_arrays(offsets, structs)
 
 
 def _arrays(results: list[Article | Error]) -> list[pa.Array]:
@@ -100,8 +97,8 @@ def extract(df: DataFrame, text: str = "text", *, source: str | None = None, url
         for batch in batches:
             for at in range(0, batch.num_rows, ROWS):
                 part = batch.slice(at, ROWS)
-                rows = zip(*(part.column(first + i).to_pylist() for i in range(len(fields))))
-                results = [_one(x, _input(dict(zip(fields, row)))) for row in rows]
+                texts = zip(*(part.column(first + i).to_pylist() for i in range(len(fields))))
+                results = [_one(x, _input(dict(zip(fields, known)))) for known in texts]
                 yield _batch([*part.columns[:first], *_arrays(results)], [*keep, *RESULT.names])
 
     wanted = T.StructType([*(f for f in df.select(*keep).schema), *RESULT]) if keep else RESULT
