@@ -219,6 +219,9 @@ bench: $(OUT)/petik $(OUT)/bare ## throughput, start-up, memory, instructions pe
 bench-store: $(OUT)/petik ## the store: what it costs to fill, its size, how long questions take (N articles, 10000)
 	@python3 tests/bench/store $(PETIK) corpus rules $(N)
 
+bench-spark: spark ## pages a second an executor core and size of output, on a standalone cluster on loopback (N rounds)
+	@$(BUILD)/sparkvenv/bin/python tests/bench/spark $(BESIDE)/html/pages $(N)
+
 bench-net: $(OUT)/petik deps-net ## petik run: pages a second from a site behind nginx, memory, requests of a second run (N articles, 10000)
 	@$(NGINX) python3 tests/bench/net $(PETIK) $(N)
 
@@ -357,6 +360,6 @@ deps-net: # where there is no nginx its tests are skipped, or done with the test
 	-@sh tests/run-deps 'openssl|openssl' || echo "net: openssl is not installed"
 
 FORCE:
-.PHONY: FORCE all programs run check man deps-man reproducible deb-check deps-deb $(SUITES) bless score bench bench-store bench-net asan ubsan tsan valgrind robust robust-articles \
+.PHONY: FORCE all programs run check man deps-man reproducible deb-check deps-deb $(SUITES) bless score bench bench-store bench-net bench-spark asan ubsan tsan valgrind robust robust-articles \
         robust-pages fuzz run-fuzz cover lint browser spark deps-browser deps-spark deps-net \
         format install dist clean help deps deps-lint deps-valgrind

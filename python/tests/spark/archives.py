@@ -27,9 +27,9 @@ def pages():
         yield f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1><p>{body}</p></article></body></html>".encode()
 
 
-def write_archives(folder, count, rounds):
+def write_archives(folder, count, rounds, bodies=None):
     """WARC files, every second one gzipped, each with all pages so many times, in another order."""
-    bodies = list(pages())
+    bodies = bodies or list(pages())
     for k in range(count):
         turned = bodies[k:] + bodies[:k]
         records = [warc_record(i, body) for i, body in enumerate(turned * rounds)]
