@@ -150,6 +150,11 @@ manual: $(OUT)/petik $(OUT)/completion.made deps-man ## manual pages and complet
 docs: $(OUT)/petik ## the commands that README.md and docs/ show, and what they write
 	@python3 tests/run-docs $(PETIK)
 
+documents: deps-documents docs ## the same with GNU parallel and R, which it installs
+
+slurm: $(OUT)/petik deps-slurm ## the job array of docs/CLUSTER.md on a Slurm of one node (root)
+	@PATH="$$PATH:/usr/sbin" python3 tests/run-slurm $(PETIK)
+
 readers: $(OUT)/petik $(OUT)/archive-fill ## what petik writes, to DuckDB, pandas, Frictionless, JSON Schema, Datasette and warcio (in build/venv)
 	@python3 tests/run-readers $(PETIK) $(BUILD)/venv corpus $(OUT)/archive-fill
 
@@ -219,7 +224,7 @@ bench: $(OUT)/petik $(OUT)/bare ## throughput, start-up, memory, instructions pe
 bench-store: $(OUT)/petik ## the store: what it costs to fill, its size, how long questions take (N articles, 10000)
 	@python3 tests/bench/store $(PETIK) corpus rules $(N)
 
-bench-spark: spark ## pages a second an executor core and size of output, on a standalone cluster on loopback (N rounds)
+bench-spark: ## after make spark: pages a second an executor core and size of output, on a standalone cluster on loopback (N rounds)
 	@$(BUILD)/sparkvenv/bin/python tests/bench/spark $(BESIDE)/html/pages $(N)
 
 bench-net: $(OUT)/petik deps-net ## petik run: pages a second from a site behind nginx, memory, requests of a second run (N articles, 10000)
@@ -236,6 +241,9 @@ VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --suppressions=$(C
 asan ubsan tsan: deps ## unit tests, cases, cli and corpus with a sanitizer
 	@$(MAKE) --no-print-directory -j$(JOBS) MODE=$@ programs
 	@python3 tests/run-check $(MAKE) --no-print-directory -s MODE=$@ -- $(SMALL)
+
+threads: deps ## the library's test of threads with the thread sanitizer
+	@$(MAKE) --no-print-directory -s -j$(JOBS) MODE=tsan UNITS=$(BUILD)/tsan/unit/test_library unit
 
 valgrind: deps-valgrind ## the same under valgrind, less what depends on time or address space
 	@$(MAKE) --no-print-directory -j$(JOBS) MODE=debug programs
@@ -352,6 +360,13 @@ deps-valgrind:
 deps-browser: # its tests are skipped where there is no browser
 	-@sh tests/run-deps 'chromium|chromium chromedriver|chromium-driver /usr/share/doc/python3-venv|python3-venv' || echo "browser: not installed"
 
+deps-documents: # what is missing is skipped
+	-@sh tests/run-deps 'parallel|parallel Rscript|r-base-core /usr/lib/R/site-library/jsonlite|r-cran-jsonlite /usr/lib/R/site-library/DBI|r-cran-dbi /usr/lib/R/site-library/RSQLite|r-cran-rsqlite' || \
+	    echo "documents: not all is installed"
+
+deps-slurm: # without it its test is skipped
+	-@PATH="$$PATH:/usr/sbin" sh tests/run-deps 'munged|munge slurmctld|slurmctld slurmd|slurmd sbatch|slurm-client' || echo "slurm: not installed"
+
 deps-spark: # without it its tests are skipped
 	-@sh tests/run-deps 'java|openjdk-17-jre-headless /usr/share/doc/python3-venv|python3-venv' || echo "spark: Java is not installed"
 
@@ -361,5 +376,6 @@ deps-net: # where there is no nginx its tests are skipped, or done with the test
 
 FORCE:
 .PHONY: FORCE all programs run check man deps-man reproducible deb-check deps-deb $(SUITES) bless score bench bench-store bench-net bench-spark asan ubsan tsan valgrind robust robust-articles \
-        robust-pages fuzz run-fuzz cover lint browser spark deps-browser deps-spark deps-net \
+        robust-pages fuzz run-fuzz cover lint browser spark slurm documents threads deps-browser deps-spark \
+        deps-slurm deps-documents deps-net \
         format install dist clean help deps deps-lint deps-valgrind
