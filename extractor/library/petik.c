@@ -126,8 +126,9 @@ void petik_extractor_free(petik_extractor *x) {
     free(x);
 }
 
+/* As UTF-8, which names of files and addresses need not be. */
 static str copied(petik_extractor *x, const char *s) {
-    return s ? arena_copy(&x->home, str_of(s)) : STR_NONE;
+    return s ? arena_copy(&x->home, utf8_mended(&x->home, str_of(s))) : STR_NONE;
 }
 
 /* A day or time that the caller gave, as ISO 8601; STR_NONE when it is none. */
@@ -192,7 +193,7 @@ static void warn_of_times(petik_extractor *x, const petik_input *in) {
 }
 
 static int extract(petik_extractor *x, const petik_input *in, error *e) {
-    str bytes = { in->bytes, in->length }, title = copied(x, in->title), name = in->source ? str_of(in->source) : STR("-");
+    str bytes = { in->bytes, in->length }, title = in->title ? arena_copy(&x->home, str_of(in->title)) : STR_NONE, name = in->source ? str_of(in->source) : STR("-");
     take_input(x, in);
     clean_text c, t = { .text = STR_NONE };
     page p = { .text = bytes };

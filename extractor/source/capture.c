@@ -5,6 +5,7 @@
 #include "source/coding.h"
 #include "source/header.h"
 #include "source/http.h"
+#include "text/utf8.h"
 
 /* What a record has, when it may be an article. */
 typedef struct {
@@ -72,11 +73,12 @@ static int too_long(const warc_record *r, error *e) {
     return error_set(e, ERROR_INPUT, "%s: longer than %d MB, too long for an article", r->name, LIMIT_ARTICLE / 1024 / 1024);
 }
 
-/* A copy that ends in NUL, or NULL for what is not known. */
-static const char *kept(arena *a, str s) { return s.n > 0 ? arena_copy(a, s).p : NULL; }
+/* A copy as UTF-8 that ends in NUL, or NULL for what is not known. */
+static const char *kept(arena *a, str s) { return s.n > 0 ? arena_copy(a, utf8_mended(a, s)).p : NULL; }
 
 /* An address has no spaces; some writers leave them in. */
 static const char *kept_url(arena *a, str url) {
+    url = utf8_mended(a, url);
     if (url.n == 0 || !memchr(url.p, ' ', url.n)) return kept(a, url);
     char *out = arena_raw(a, url.n * 3 + 1), *to = out;
     for (size_t i = 0; i < url.n; i++) {
@@ -102,7 +104,7 @@ int capture_read(article *out, const warc_record *r, error *e) {
     status = capture_check(r->name, body, e);
     if (status < 0) return status;
     out->bytes = arena_copy(a, body);
-    out->source = r->name;
+    out->source = kept(a, str_of(r->name));
     out->archived = out->placed = out->several = true;
     out->url = kept_url(a, r->url);
     out->fetched = kept(a, r->date);

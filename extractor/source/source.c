@@ -12,6 +12,7 @@
 #include "source/reader.h"
 #include "source/sibling.h"
 #include "source/warc.h"
+#include "text/utf8.h"
 
 /* How much of an input is looked at to tell its kind. */
 enum { PEEK_SIZE = 4096 };
@@ -186,6 +187,11 @@ int source_shard(source *s, uint64_t i, uint64_t n, error *e) {
 
 static const char *known(str s) { return s.n > 0 ? s.p : NULL; }
 
+/* The path of the file at hand as UTF-8. */
+static const char *name_of_file(article *a, const source *s) {
+    return arena_copy(&a->home, utf8_mended(&a->home, str_of(s->path))).p;
+}
+
 /* The place of byte at in an object that begins on a line: the line and, from 1, the column. */
 static void find_place(size_t *line, size_t *column, str json, size_t at) {
     size_t begin = 0;
@@ -214,8 +220,8 @@ static int read_object(article *a, source *s, str json, size_t line, error *e) {
     a->source = known(o.field[FIELD_ID]);
     a->placed = !a->source;
     a->several = s->kind == KIND_LINES;
-    if (!a->source && s->kind == KIND_LINES) a->source = arena_format(&a->home, "%s:%zu", s->path, line).p;
-    if (!a->source) a->source = arena_copy(&a->home, str_of(s->path)).p;
+    if (!a->source && s->kind == KIND_LINES) a->source = arena_format(&a->home, "%s:%zu", name_of_file(a, s), line).p;
+    if (!a->source) a->source = name_of_file(a, s);
     a->url = known(o.field[FIELD_URL]);
     a->title = known(o.field[FIELD_TITLE]);
     a->published = known(o.field[FIELD_PUBLISHED]);
@@ -288,7 +294,7 @@ static int whole_stream(article *a, source *s, error *e) {
     status = capture_check(s->path, all, e);
     if (status < 0) return status;
     a->bytes = arena_copy(&a->home, all);
-    a->source = arena_copy(&a->home, str_of(s->path)).p;
+    a->source = name_of_file(a, s);
     read_siblings(a, s);
     return SOURCE_ARTICLE;
 }

@@ -41,17 +41,27 @@ static void escape(buf *out, unsigned char c) {
     }
 }
 
+static void quote_text(buf *out, str s) {
+    for (size_t i = 0; i < s.n;) {
+        size_t k = plain_end(s, i);
+        buf_add(out, str_cut(s, i, k));
+        if (k < s.n) escape(out, (unsigned char)s.p[k++]);
+        i = k;
+    }
+}
+
 void json_quote(buf *out, str s) {
     if (!s.p) {
         buf_add(out, STR("null"));
         return;
     }
     buf_add_char(out, '"');
-    for (size_t i = 0; i < s.n;) {
-        size_t k = plain_end(s, i);
-        buf_add(out, str_cut(s, i, k));
-        if (k < s.n) escape(out, (unsigned char)s.p[k++]);
-        i = k;
+    for (;;) {
+        size_t good = utf8_check(s);
+        quote_text(out, str_cut(s, 0, good));
+        if (good == s.n) break;
+        buf_add(out, STR("\xEF\xBF\xBD"));
+        s = str_cut(s, good + 1, s.n);
     }
     buf_add_char(out, '"');
 }

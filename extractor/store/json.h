@@ -16,7 +16,7 @@ typedef struct {
 
 /* Appends the line, with its line feed. points maps bytes of the text to code points. */
 void json_article(buf *out, const article_record *r, const json_head *head, const point_index *points);
-/* A JSON string with its quotation marks; STR_NONE is null. */
+/* A JSON string with its quotation marks, a byte that is no UTF-8 as U+FFFD; STR_NONE is null. */
 void json_quote(buf *out, str s);
 /* A list of strings. */
 void json_list(buf *out, const str *items, size_t n);

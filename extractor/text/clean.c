@@ -33,19 +33,6 @@ static void census(str s, size_t *good, size_t *bad) {
     }
 }
 
-static str with_replacements(arena *a, str s) {
-    char *out = arena_raw(a, s.n * 3 + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < s.n;) {
-        size_t good = utf8_check(str_cut(s, i, s.n));
-        memcpy(out + n, s.p + i, good);
-        n += good;
-        i += good;
-        if (i < s.n) n += utf8_write(out + n, 0xFFFD), i++;
-    }
-    return (str){ out, n };
-}
-
 /* Code points that NFC leaves alone wherever they stand, among those that news has; the others are looked at by
  * utf8proc, which is right but slow. */
 static bool nfc_stable(uint32_t c) {
@@ -143,7 +130,7 @@ int text_clean(clean_text *out, arena *a, str bytes, str name, error *e) {
         out->windows_1252 = bad > good;
         if (!out->windows_1252) out->replaced = bad;
         out->first_bad = valid;
-        s = out->windows_1252 ? clean_windows_1252(a, s) : with_replacements(a, s);
+        s = out->windows_1252 ? clean_windows_1252(a, s) : utf8_mended(a, s);
     }
     bool nfc = false;
     s = filtered(a, s, &nfc);

@@ -45,6 +45,23 @@ size_t utf8_check(str s) {
     return s.n;
 }
 
+str utf8_mended(arena *a, str s) {
+    size_t i = utf8_check(s), n = i;
+    if (i == s.n) return s;
+    char *out = arena_raw(a, s.n * 3 + 1);
+    memcpy(out, s.p, i);
+    while (i < s.n) {
+        n += utf8_write(out + n, 0xFFFD);
+        i++;
+        size_t good = utf8_check(str_cut(s, i, s.n));
+        memcpy(out + n, s.p + i, good);
+        n += good;
+        i += good;
+    }
+    out[n] = '\0';
+    return (str){ out, n };
+}
+
 uint32_t utf8_at(str s, size_t i, size_t *size) {
     const unsigned char *p = (const unsigned char *)s.p + i;
     if (p[0] < 0x80) {

@@ -8,6 +8,8 @@
 /* The offset in bytes of the first byte that is no UTF-8, or s.n. Surrogates, overlong forms and code points above
  * U+10FFFF are none. */
 size_t utf8_check(str s);
+/* s with U+FFFD for each byte that belongs to no UTF-8, closed by NUL in the arena; s itself where there is none. */
+str utf8_mended(arena *a, str s);
 /* The code point at byte i; *size gets its length in bytes. */
 uint32_t utf8_at(str s, size_t i, size_t *size);
 /* The code point that ends just before byte i (i > 0), or 0 at the start. */

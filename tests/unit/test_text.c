@@ -64,6 +64,22 @@ static void ill_formed_bytes_are_found(void **state) {
         }
 }
 
+static void ill_formed_bytes_are_mended(void **state) {
+    (void)state;
+    static const struct { const char *given, *mended; } CASES[] = {
+        { "Bau\xff" "bau", "Bau\xEF\xBF\xBD" "bau" },
+        { "\xC3\xA9\xC3", "\xC3\xA9\xEF\xBF\xBD" },
+        { "\xED\xA0\x80", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD" }, /* a surrogate */
+        { "12345678\x80" "9", "12345678\xEF\xBF\xBD" "9" },
+    };
+    arena a = { 0 };
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) assert_string_equal(utf8_mended(&a, str_of(CASES[i].given)).p, CASES[i].mended);
+    str whole = STR("Kota Baubau");
+    assert_ptr_equal(utf8_mended(&a, whole).p, whole.p);
+    assert_int_equal(utf8_mended(&a, STR("")).n, 0);
+    arena_free(&a);
+}
+
 static void code_points_are_read_and_written(void **state) {
     (void)state;
     static const uint32_t POINTS[] = { 0, 'A', 0x7F, 0x80, 0xE9, 0x7FF, 0x800, 0x2019, 0xD7FF, 0xE000, 0xFFFD, 0x10000, 0x1F600, 0x10FFFF };
@@ -406,6 +422,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(well_formed_text_is_accepted),
         cmocka_unit_test(ill_formed_bytes_are_found),
+        cmocka_unit_test(ill_formed_bytes_are_mended),
         cmocka_unit_test(code_points_are_read_and_written),
         cmocka_unit_test(letters_and_capitals_are_known),
         cmocka_unit_test(points_are_counted_from_any_byte),

@@ -29,6 +29,8 @@ def inputs(tmp_path_factory):
     for i, given in enumerate(petik.read(os.path.join(CORPUS, "articles"))):
         (folder / "texts" / f"{i:02d}.txt").write_bytes(given.text)
     (folder / "texts" / "binary.txt").write_bytes(b"\0\1\2\3" * 300)
+    with open(os.fsencode(folder / "texts") + b"/bukan-\xff-utf8.txt", "wb") as f:
+        f.write(b"Metro - Wali Kota Metro Wahdi hadir.\n")
     (folder / "texts" / "empty.txt").write_bytes(b"")
     return [str(folder), str(folder / "is-not-there.warc.gz")]
 

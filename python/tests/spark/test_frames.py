@@ -109,16 +109,15 @@ def test_own_rules_go_along(spark, tmp_path):
 
 
 def test_other_rules_or_library_are_told():
-    there = Shipped(petik.Rules())
-    assert there.load().digest == petik.Rules().digest
-    other = Shipped(petik.Rules())
+    there, other, older = (Shipped(petik.Rules()) for _ in range(3))
+    assert there.extractor().extract("Wali Kota Metro hadir.").rules == petik.Rules().digest
+    assert there.extractor() is Shipped(petik.Rules()).extractor()  # one a process
     other.digest = "sha256:0"
     with pytest.raises(petik.Error, match="changed meanwhile"):
-        other.load()
-    older = Shipped(petik.Rules())
+        other.extractor()
     older.version, older.digest = "0.0.1", "sha256:1"
     with pytest.raises(petik.Error, match="install the same"):
-        older.load()
+        older.extractor()
 
 
 def test_result_is_what_arrow_has():

@@ -93,7 +93,7 @@ def extract(df: DataFrame, text: str = "text", *, source: str | None = None, url
     shipped, first = _ship(rules), len(keep)
 
     def task(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        x = Extractor(shipped.load())
+        x = shipped.extractor()
         for batch in batches:
             for at in range(0, batch.num_rows, ROWS):
                 part = batch.slice(at, ROWS)
@@ -119,8 +119,8 @@ def _is_large(path: str, size: int, limit: int) -> bool:
     return size >= limit or path.removesuffix(".gz").endswith(".warc")
 
 
-def _tasks(found: Iterable[str | Error], limit: int) -> Iterator[list[tuple[str | None, str | None]]]:
-    """Files in a row that make up a task: each a path, or the error that stands in its place."""
+def _tasks(found: Iterable[str | Error], limit: int) -> Iterator[list[tuple[bytes | None, str | None]]]:
+    """Files in a row that make up a task: each a path, which need not be UTF-8, or the error that stands in its place."""
     task, total = [], 0
     for one in found:
         path, size = (None, 0) if isinstance(one, Error) else (one, os.path.getsize(one) if os.path.exists(one) else 0)
@@ -128,7 +128,7 @@ def _tasks(found: Iterable[str | Error], limit: int) -> Iterator[list[tuple[str 
         if task and (large or total + size > limit):
             yield task
             task, total = [], 0
-        task.append((path, None if path else str(one)))
+        task.append((None, str(one)) if path is None else (os.fsencode(path), None))
         total += size
         if large:
             yield task
@@ -156,13 +156,13 @@ def extract_files(spark: SparkSession, paths: str | os.PathLike | Iterable[str |
     tasks = list(_tasks(files(paths, errors="yield"), task_size))
 
     def task(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        x = Extractor(shipped.load())
+        x = shipped.extractor()
         inputs = _inputs(batches)
         while results := [_one(x, given) for given in itertools.islice(inputs, ROWS)]:
             yield _batch(_arrays(results), RESULT.names)
 
     split = spark.sparkContext.parallelize(tasks, max(len(tasks), 1)).flatMap(lambda each: each)
-    return spark.createDataFrame(split, "path string, error string").mapInArrow(task, RESULT)
+    return spark.createDataFrame(split, "path binary, error string").mapInArrow(task, RESULT)
 
 
 def table(extracted: DataFrame, kind: str) -> DataFrame:

@@ -6,10 +6,10 @@ import os
 import tempfile
 
 from .._library import Error, version
-from ..extraction import Rules
+from ..extraction import Extractor, Rules
 
-#: The rule sets of this process: a Python worker goes on to other tasks.
-_loaded: dict[str, Rules] = {}
+#: The extractors of this process, by the digests of their rules: a Python worker goes on to other tasks.
+_loaded: dict[str, Extractor] = {}
 
 
 class Shipped:
@@ -23,17 +23,16 @@ class Shipped:
                     with open(os.path.join(rules.folder, folder, name), "rb") as f:
                         self.files[os.path.join(folder, name)] = f.read()
 
-    def load(self) -> Rules:
-        """The rules, loaded once a process. Raises Error if they, or the library here, are not the driver's."""
-        rules = _loaded.get(self.digest)
-        if rules is None:
+    def extractor(self) -> Extractor:
+        """An extractor with these rules, one a process. Raises Error if they, or the library here, are not the driver's."""
+        if self.digest not in _loaded:
             if version() != self.version:
                 raise Error(Error.RULES, f"petik: version {version()} on this worker, {self.version} on the driver: install the same on both")
             rules = self._unpack()
             if rules.digest != self.digest:
                 raise Error(Error.RULES, f"petik: the rules arrived as {rules.digest}, they left as {self.digest}: they were changed meanwhile")
-            _loaded[self.digest] = rules
-        return rules
+            _loaded[self.digest] = Extractor(rules)
+        return _loaded[self.digest]
 
     def _unpack(self) -> Rules:
         with tempfile.TemporaryDirectory(prefix="petik-rules-") as folder:
