@@ -41,7 +41,7 @@ static void escape(buf *out, unsigned char c) {
     }
 }
 
-static void quote_text(buf *out, str s) {
+static void add_escaped(buf *out, str s) {
     for (size_t i = 0; i < s.n;) {
         size_t k = plain_end(s, i);
         buf_add(out, str_cut(s, i, k));
@@ -50,19 +50,30 @@ static void quote_text(buf *out, str s) {
     }
 }
 
-void json_quote(buf *out, str s) {
+/* What a record has, which is UTF-8. */
+static void quote(buf *out, str s) {
     if (!s.p) {
         buf_add(out, STR("null"));
         return;
     }
     buf_add_char(out, '"');
-    for (;;) {
-        size_t good = utf8_check(s);
-        quote_text(out, str_cut(s, 0, good));
-        if (good == s.n) break;
+    add_escaped(out, s);
+    buf_add_char(out, '"');
+}
+
+void json_quote(buf *out, str s) {
+    size_t good = utf8_check(s);
+    if (good == s.n) {
+        quote(out, s);
+        return;
+    }
+    buf_add_char(out, '"');
+    for (; good < s.n; good = utf8_check(s)) {
+        add_escaped(out, str_cut(s, 0, good));
         buf_add(out, STR("\xEF\xBF\xBD"));
         s = str_cut(s, good + 1, s.n);
     }
+    add_escaped(out, s);
     buf_add_char(out, '"');
 }
 
@@ -84,7 +95,7 @@ static void key(buf *out, str name) {
 
 static void text_key(buf *out, str name, str value) {
     key(out, name);
-    json_quote(out, value);
+    quote(out, value);
 }
 
 static void number_key(buf *out, str name, long value) {
@@ -101,7 +112,7 @@ void json_list(buf *out, const str *items, size_t n) {
     buf_add_char(out, '[');
     for (size_t k = 0; k < n; k++) {
         if (k) buf_add(out, STR(", "));
-        json_quote(out, items[k]);
+        quote(out, items[k]);
     }
     buf_add_char(out, ']');
 }
