@@ -150,9 +150,11 @@ manual: $(OUT)/petik $(OUT)/completion.made deps-man ## manual pages and complet
 docs: $(OUT)/petik ## the commands that README.md and docs/ show, and what they write
 	@python3 tests/run-docs $(PETIK)
 
-documents: deps-documents docs ## the same with GNU parallel and R, which it installs
+documents: deps deps-documents ## the same with GNU parallel and R, which it installs
+	@$(MAKE) --no-print-directory -s docs
 
-slurm: $(OUT)/petik deps-slurm ## the job array of docs/CLUSTER.md on a Slurm of one node (root)
+slurm: deps deps-slurm ## the job array of docs/CLUSTER.md on a Slurm of one node (root)
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all
 	@PATH="$$PATH:/usr/sbin" python3 tests/run-slurm $(PETIK)
 
 readers: $(OUT)/petik $(OUT)/archive-fill ## what petik writes, to DuckDB, pandas, Frictionless, JSON Schema, Datasette and warcio (in build/venv)
@@ -161,7 +163,8 @@ readers: $(OUT)/petik $(OUT)/archive-fill ## what petik writes, to DuckDB, panda
 python: all ## the Python package: its wheel in a virtual environment of its own (build/pyvenv), python/tests
 	@python3 tests/run-python $(PETIK) $(OUT)/libpetik.so $(BUILD)/pyvenv
 
-spark: all deps-spark ## petik.spark on a standalone cluster on loopback, a worker killed meanwhile (Java 17; build/sparkvenv, half a gigabyte)
+spark: deps deps-spark ## petik.spark on a standalone cluster on loopback, a worker killed meanwhile (Java 17; build/sparkvenv, half a gigabyte)
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all
 	@python3 tests/run-spark $(PETIK) $(OUT)/libpetik.so $(BUILD)/sparkvenv
 
 gold: $(OUT)/petik ## articles and gold beside the repository, where there are any: validity, floors of the scores
@@ -352,7 +355,7 @@ deps-man: # without it there are no manual pages
 	-@sh tests/run-deps 'scdoc|scdoc' || echo "man: scdoc is not installed"
 
 deps-deb:
-	-@sh tests/run-deps '$(NEEDS) scdoc|scdoc dh|debhelper debootstrap|debootstrap lintian|lintian' || echo "deb-check: not all is installed"
+	-@sh tests/run-deps '$(NEEDS) /usr/share/doc/build-essential|build-essential scdoc|scdoc dh|debhelper debootstrap|debootstrap lintian|lintian' || echo "deb-check: not all is installed"
 
 deps-valgrind:
 	@sh tests/run-deps '$(NEEDS) valgrind|valgrind'

@@ -2,6 +2,7 @@
 """The job, started as users start it: its tables are those of one process, row by row and in the same order."""
 import glob
 import os
+import re
 import time
 
 import petik
@@ -46,7 +47,7 @@ def test_same_as_one_process(cluster, inputs, tmp_path):
     assert len(failed) >= 4 and all(name in places for name in ("cut.warc.gz", "lines.jsonl:11", "binary.txt", "is-not-there"))
     for e in failed:
         assert f"petik: {e}\n" in said
-    assert f"petik: {len(results) - len(failed) - refused} articles, {refused} pages without one, {len(failed)} errors\n" in said
+    assert f"petik: articles: {len(results) - len(failed) - refused}, pages without one: {refused}, errors: {len(failed)}\n" in said
     # one file a task: each WARC file is one
     assert len(glob.glob(os.path.join(output, "articles", "*.parquet"))) >= 7
 
@@ -55,9 +56,11 @@ def test_same_as_one_process(cluster, inputs, tmp_path):
     compare(output, results)
 
 
-def test_list_of_archives(cluster, inputs, tmp_path):
+def test_list_of_archives(cluster, inputs, tmp_path, monkeypatch):
+    """The paths are those that the driver sees from where it stands; one Parquet file a table."""
+    monkeypatch.chdir(inputs[0])
     archives = sorted(glob.glob(os.path.join(inputs[0], "crawl-*")))
-    (tmp_path / "warc.paths").write_text("\n".join(archives) + "\n\n")
+    (tmp_path / "warc.paths").write_text("\n".join(map(os.path.basename, archives)) + "\n\n")
     status, said = run_job(cluster, "--list", str(tmp_path / "warc.paths"), "--output", str(tmp_path / "out"), "--files", "1")
     assert status == 0, said
     assert len(glob.glob(str(tmp_path / "out" / "articles" / "*.parquet"))) == 1
@@ -99,6 +102,13 @@ def test_worker_killed(cluster, tmp_path, moment):
     compare(output, single([str(archives)]))
 
 
+def test_output_that_cannot_be_written(cluster, inputs):
+    for address in "nothing://is/there", "/proc/tables":
+        status, said = run_job(cluster, "--input", os.path.join(inputs[0], "lines.jsonl"), "--output", address)
+        assert status == 5 and "Traceback" not in said, said[-3000:]
+        assert re.search(r"^petik: \S", said, re.M)
+
+
 def test_missing_rules(cluster, inputs, tmp_path):
     status, said = run_job(cluster, "--input", *inputs, "--output", str(tmp_path / "out"), "--rules", str(tmp_path / "none"))
     assert status == 3 and "none" in said and "Traceback" not in said
@@ -106,6 +116,7 @@ def test_missing_rules(cluster, inputs, tmp_path):
 
 
 @pytest.mark.parametrize("arguments", [["--output", "x"], ["--input", "x"], ["--input", "x", "--output", "y", "--conf", "z"],
+                                       ["--input", "x", "--output", "y", "--files", "0"],
                                        ["--list", "is-not-there", "--output", "y"]])
 def test_usage(cluster, arguments, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)

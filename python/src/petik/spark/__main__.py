@@ -10,6 +10,7 @@ import gzip
 import os
 import sys
 
+from py4j.protocol import Py4JError, Py4JJavaError
 from pyspark import StorageLevel
 from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
@@ -39,6 +40,8 @@ def options(arguments: list[str]) -> argparse.Namespace:
     chosen = parser.parse_args(arguments)
     if not chosen.input and not chosen.list:
         parser.error("nothing to read: give --input or --list")
+    if chosen.files is not None and chosen.files < 1:
+        parser.error("--files wants a number from 1")
     if any("=" not in pair for pair in chosen.conf):
         parser.error("--conf wants KEY=VALUE")
     return chosen
@@ -84,7 +87,7 @@ def tell(extracted: DataFrame) -> int:
         print("petik:", row.error, file=sys.stderr)
     if counted.failed > len(told):
         print(f"petik: … and {counted.failed - len(told)} more, in the table errors", file=sys.stderr)
-    print(f"petik: {articles} articles, {counted.refused} pages without one, {counted.failed} errors", file=sys.stderr)
+    print(f"petik: articles: {articles}, pages without one: {counted.refused}, errors: {counted.failed}", file=sys.stderr)
     return counted.failed
 
 
@@ -112,8 +115,8 @@ def main(arguments: list[str]) -> int:
     except Error as e:
         print("petik:", e, file=sys.stderr)
         return {Error.RULES: 3, Error.OUTPUT: 5}.get(e.code, 2)
-    except PySparkException as e:
-        print("petik:", e, file=sys.stderr)
+    except (PySparkException, Py4JError) as e:
+        print("petik:", e.java_exception.toString() if isinstance(e, Py4JJavaError) else e, file=sys.stderr)
         return 5
 
 

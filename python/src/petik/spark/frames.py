@@ -115,24 +115,24 @@ def _ship(rules: Rules | str | os.PathLike | None) -> Shipped:
     return Shipped(rules if isinstance(rules, Rules) else default_rules() if rules is None else Rules(rules))
 
 
-def _is_large(path: str, size: int, limit: int) -> bool:
-    return size >= limit or path.removesuffix(".gz").endswith(".warc")
+def _size(path: str) -> int:
+    try:
+        return os.path.getsize(path)
+    except OSError:
+        return 0  # reading it says why
 
 
 def _tasks(found: Iterable[str | Error], limit: int) -> Iterator[list[tuple[bytes | None, str | None]]]:
     """Files in a row that make up a task: each a path, which need not be UTF-8, or the error that stands in its place."""
     task, total = [], 0
     for one in found:
-        path, size = (None, 0) if isinstance(one, Error) else (one, os.path.getsize(one) if os.path.exists(one) else 0)
-        large = path is not None and _is_large(path, size, limit)
-        if task and (large or total + size > limit):
+        failed = isinstance(one, Error)
+        size = 0 if failed else limit if one.removesuffix(".gz").endswith(".warc") else _size(one)
+        if task and total + size > limit:
             yield task
             task, total = [], 0
-        task.append((None, str(one)) if path is None else (os.fsencode(path), None))
+        task.append((None, str(one)) if failed else (os.fsencode(one), None))
         total += size
-        if large:
-            yield task
-            task, total = [], 0
     if task:
         yield task
 
@@ -150,10 +150,11 @@ def extract_files(spark: SparkSession, paths: str | os.PathLike | Iterable[str |
                   rules: Rules | str | os.PathLike | None = None, task_size: int = TASK_SIZE) -> DataFrame:
     """The records of files and folders: a row for each article and each error, in the order of petik.read, with the columns RESULT.
 
-    Each worker has to see the files under the paths that the driver sees. A WARC file, and any file of task_size bytes, is one
-    task; smaller ones that follow each other are read together up to that size."""
-    shipped = _ship(rules)
-    tasks = list(_tasks(files(paths, errors="yield"), task_size))
+    Each worker has to see the files under the paths that the driver sees, which are made absolute, since workers stand elsewhere. A WARC
+    file, and any file of task_size bytes, is one task; smaller ones that follow each other are read together up to that size."""
+    given = [paths] if isinstance(paths, (str, os.PathLike)) else paths
+    found = files([os.path.abspath(path) for path in given], errors="yield")
+    shipped, tasks = _ship(rules), list(_tasks(found, task_size))
 
     def task(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         x = shipped.extractor()
