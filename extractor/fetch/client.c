@@ -347,4 +347,9 @@ client_answer *client_next(client *c, long wait) {
     }
 }
 
+bool client_redirects(const client_answer *a) {
+    int s = a->status;
+    return s == 301 || s == 302 || s == 303 || s == 307 || s == 308;
+}
+
 size_t client_busy(const client *c) { return c->busy; }

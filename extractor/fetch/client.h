@@ -50,6 +50,8 @@ bool client_begin(client *c, client_lane *lane, const client_request *r);
 client_answer *client_next(client *c, long wait);
 /* How many requests are under way, or answered and not yet handed out. */
 size_t client_busy(const client *c);
+/* Whether the status sends the client on to what Location says. */
+bool client_redirects(const client_answer *a);
 void client_answer_free(client_answer *a);
 
 #endif

@@ -215,7 +215,7 @@ static void judge_status(collector *c, host *h, job *j, client_answer *x) {
     int status = x->status;
     if (status == 429 || status == 503) {
         pause_host(c, h, j, x);
-    } else if (status == 301 || status == 302 || status == 303 || status == 307 || status == 308) {
+    } else if (client_redirects(x)) {
         follow(c, h, j, x);
     } else if (j->robots) {
         robots_file_answered(c, h, j, x);

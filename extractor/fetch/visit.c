@@ -90,8 +90,7 @@ static client_answer *ask(visit *v, str url, error *e) {
 
 /* Where an answer redirects to; STR_NONE: it does not. */
 static str redirect_of(arena *a, const client_answer *x, str url) {
-    bool redirects = x->status == 301 || x->status == 302 || x->status == 303 || x->status == 307 || x->status == 308;
-    return redirects ? weblink_resolve(a, url, header_field(a, x->head, STR("Location"))) : STR_NONE;
+    return client_redirects(x) ? weblink_resolve(a, url, header_field(a, x->head, STR("Location"))) : STR_NONE;
 }
 
 /* Whether robots.txt lets an address be asked for; sets the error. */
