@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "library/passon.h"
 #include "store/describe.h"
 
 static int write_form(buf *out, const char *what, error *e) {
@@ -22,11 +23,7 @@ int petik_schema(char **out, const char *what, petik_error *pe) {
     *out = status ? NULL : strndup(text.p, text.n);
     if (!status && !*out) status = error_set(&e, ERROR_LIMIT, "out of memory");
     buf_free(&text);
-    if (status && pe && !pe->code) {
-        pe->code = status;
-        memcpy(pe->text, e.text, sizeof pe->text);
-    }
-    return status;
+    return pass_on(pe, &e, status);
 }
 
 void petik_string_free(char *s) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "library/inputof.h"
+#include "library/passon.h"
 
 struct petik_reader {
     source *from;
@@ -12,18 +13,6 @@ struct petik_reader {
     size_t count;
 };
 
-static int fail(petik_error *out, const error *e, int status) {
-    if (out && !out->code) {
-        out->code = status;
-        memcpy(out->text, e->text, sizeof out->text);
-    }
-    return status;
-}
-
-static int no_memory(petik_error *out) {
-    return fail(out, &(error){ .text = "out of memory" }, PETIK_ERROR_LIMIT);
-}
-
 int petik_reader_open(petik_reader **out, const char *const *paths, size_t n, petik_error *pe) {
     error e = { 0 };
     petik_reader *r = calloc(1, sizeof *r);
@@ -31,14 +20,14 @@ int petik_reader_open(petik_reader **out, const char *const *paths, size_t n, pe
     if (r) r->paths = calloc(n + 1, sizeof *r->paths);
     if (!r || !r->paths) {
         free(r);
-        return no_memory(pe);
+        return pass_on(pe, &(error){ .text = "out of memory" }, PETIK_ERROR_LIMIT);
     }
     for (; r->count < n && (r->paths[r->count] = strdup(paths[r->count])); r->count++) {}
     int status = r->count < n ? error_set(&e, ERROR_LIMIT, "out of memory") : 0;
     if (!status) status = source_open(&r->from, (const char *const *)r->paths, n, NULL, &e);
     if (status) {
         petik_reader_free(r);
-        return fail(pe, &e, status);
+        return pass_on(pe, &e, status);
     }
     *out = r;
     return PETIK_OK;
@@ -49,7 +38,7 @@ int petik_reader_next(petik_reader *r, petik_input *out, petik_error *pe) {
     int status = source_next(&r->at, r->from, &e);
     *out = (petik_input){ 0 };
     if (status == SOURCE_END) return PETIK_END;
-    if (status < 0) return fail(pe, &e, status);
+    if (status < 0) return pass_on(pe, &e, status);
     *out = input_of(&r->at, NULL);
     return PETIK_OK;
 }
@@ -59,7 +48,7 @@ int petik_reader_file(petik_reader *r, const char **path, petik_error *pe) {
     *path = NULL;
     int status = source_path(path, r->from, &e);
     if (status == SOURCE_END) return PETIK_END;
-    return status < 0 ? fail(pe, &e, status) : PETIK_OK;
+    return pass_on(pe, &e, status);
 }
 
 void petik_reader_free(petik_reader *r) {

@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "library/why.h"
 #include "library/folder.h"
+#include "library/passon.h"
 #include "library/procedure.h"
 #include "library/rowsof.h"
 #include "page/charset.h"
@@ -50,13 +51,6 @@ const article_record *petik_article(const petik_extractor *x) {
 
 const char *petik_version(void) {
     return PETIK_VERSION;
-}
-
-static int pass_on(petik_error *out, const error *e, int status) {
-    if (!out || out->code || !status) return status;
-    out->code = status;
-    memcpy(out->text, e->text, sizeof out->text);
-    return status;
 }
 
 int petik_rules_open(petik_rules **out, const char *folder, unsigned flags, petik_error *pe) {
