@@ -127,6 +127,11 @@ void completion_for_zsh(FILE *to) {
     fputs("    esac\n}\n_petik \"$@\"\n", to);
 }
 
+/* Text within single quotes, as fish reads them. */
+static void put_fish(FILE *to, const char *text) {
+    for (const char *c = text; *c; c++) fprintf(to, "%s%c", strchr("'\\", *c) ? "\\" : "", *c);
+}
+
 static void fish_option(FILE *to, const command *c, const option_row *row) {
     offer o = offer_of_value(row);
     fprintf(to, "complete -c petik -n '__fish_seen_subcommand_from %s' -s %c -l %s", c->name, row->letter, row->name);
@@ -135,14 +140,14 @@ static void fish_option(FILE *to, const command *c, const option_row *row) {
     else if (o.kind == OFFER_FILES) fputs(" -r -F", to);
     else if (row->value) fputs(" -x", to);
     fputs(" -d '", to);
-    for (const char *p = row->help; *p; p++) fprintf(to, "%s%c", strchr("'\\", *p) ? "\\" : "", *p);
+    put_fish(to, row->help);
     fputs("'\n", to);
 }
 
 static void fish_command(FILE *to, const command *c) {
     offer o = offer_of_operand(c);
     fprintf(to, "complete -c petik -n __fish_use_subcommand -f -a %s -d '", c->name);
-    for (const char *p = c->summary; *p; p++) fprintf(to, "%s%c", strchr("'\\", *p) ? "\\" : "", *p);
+    put_fish(to, c->summary);
     fputs("'\n", to);
     for (option_id i = 0; i < OPTION_COUNT; i++)
         if (option_get(i)->commands & c->mask) fish_option(to, c, option_get(i));
