@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The job, started as users start it: its tables are those of one process, row by row and in the same order."""
 import glob
+import gzip
 import os
 import re
 import time
@@ -60,8 +61,8 @@ def test_list_of_archives(cluster, inputs, tmp_path, monkeypatch):
     """The paths are those that the driver sees from where it stands; one Parquet file a table."""
     monkeypatch.chdir(inputs[0])
     archives = sorted(glob.glob(os.path.join(inputs[0], "crawl-*")))
-    (tmp_path / "warc.paths").write_text("\n".join(map(os.path.basename, archives)) + "\n\n")
-    status, said = run_job(cluster, "--list", str(tmp_path / "warc.paths"), "--output", str(tmp_path / "out"), "--files", "1")
+    (tmp_path / "warc.paths.gz").write_bytes(gzip.compress(("\n".join(map(os.path.basename, archives)) + "\n\n").encode()))
+    status, said = run_job(cluster, "--list", str(tmp_path / "warc.paths.gz"), "--output", str(tmp_path / "out"), "--files", "1")
     assert status == 0, said
     assert len(glob.glob(str(tmp_path / "out" / "articles" / "*.parquet"))) == 1
     wanted = sorted(row for one in single(archives) for row in petik.rows(one, "dates"))

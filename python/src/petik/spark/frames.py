@@ -101,8 +101,7 @@ def extract(df: DataFrame, text: str = "text", *, source: str | None = None, url
                 results = [_one(x, _input(dict(zip(fields, known)))) for known in texts]
                 yield _batch([*part.columns[:first], *_arrays(results)], [*keep, *RESULT.names])
 
-    wanted = T.StructType([*(f for f in df.select(*keep).schema), *RESULT]) if keep else RESULT
-    return df.select(*chosen).mapInArrow(task, wanted)
+    return df.select(*chosen).mapInArrow(task, T.StructType([*df.select(*keep).schema, *RESULT]))
 
 
 def _input(given: dict) -> Input | Error:
